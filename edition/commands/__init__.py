@@ -1,0 +1,1 @@
+"""The commands of ``python -m edition``, one module for each."""

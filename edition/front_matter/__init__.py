@@ -1,0 +1,1 @@
+"""The front matter of files: flat keys with text, read without trusting them."""

@@ -1,0 +1,86 @@
+"""Lists that need all pages: the mentions of an entry, the other editions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from ..nodes import download_list, mention_list
+from ..site.downloads import available
+from .base import EditionPostTransform
+
+if TYPE_CHECKING:
+    from ..model import Mention
+
+
+class FillMentionLists(EditionPostTransform):
+    """Write every mention of an entry: its sentence, the printed page, a link.
+
+    Mentions in documents are given in full; those on other pages as links to the pages.
+    """
+
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill the list of mentions of every entry on this page."""
+        by_anchor = {(entry.kind, entry.anchor): entry for entry in self.index.entries}
+        for node in list(self.document.findall(mention_list)):
+            entry = by_anchor[node["kind"], node["entry"]]
+            mentions = self.index.mentions_of(entry)
+            documents = [m for m in mentions if m.docname in self.domain.documents]
+            others = [m for m in mentions if m.docname not in self.domain.documents]
+            if documents:
+                node += self._documents(documents)
+            if others:
+                node += self._others(others)
+
+    def _documents(self, mentions: list[Mention]) -> list[nodes.Node]:
+        times = "Once" if len(mentions) == 1 else f"{len(mentions)} times"
+        label = nodes.paragraph("", "", nodes.strong("", f"{times} in the text"))
+        label["classes"] = ["ed-mentions-label"]
+        items = [nodes.list_item("", self._sentence(m)) for m in mentions]
+        return [label, nodes.bullet_list("", *items)]
+
+    def _sentence(self, mention: Mention) -> nodes.paragraph:
+        paragraph = nodes.paragraph()
+        paragraph += nodes.Text(mention.before.lstrip())
+        paragraph += nodes.strong("", mention.shown, classes=["ed-mentioned"])
+        paragraph += nodes.Text(mention.after.rstrip() + " ")
+        place = ", ".join(part for part in (_page(mention), mention.place) if part)
+        paragraph += self.link(mention.docname, mention.anchor, nodes.Text(f"({place})"))
+        return paragraph
+
+    def _others(self, mentions: list[Mention]) -> nodes.paragraph:
+        """Give one link for each page, to the first mention there."""
+        first: dict[str, Mention] = {}
+        for mention in mentions:
+            first.setdefault(mention.docname, mention)
+        paragraph = nodes.paragraph("", "", nodes.strong("", "Also in: "))
+        paragraph["classes"] = ["ed-mentions-elsewhere"]
+        for number, mention in enumerate(first.values()):
+            if number:
+                paragraph += nodes.Text("; ")
+            title = nodes.Text(self.env.titles[mention.docname].astext())
+            paragraph += self.link(mention.docname, mention.anchor, title)
+        return paragraph
+
+
+def _page(mention: Mention) -> str:
+    return f"p. {mention.page}" if mention.page else ""
+
+
+class FillDownloads(EditionPostTransform):
+    """Write links to the editions that have been made; say so when there is none yet."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every list of downloads."""
+        for node in list(self.document.findall(download_list)):
+            found = available(self.domain.confdir, self.config.edition_downloads)
+            if not found:
+                node += nodes.paragraph("", "The other editions are not part of this copy.")
+                continue
+            items = [nodes.list_item("", nodes.paragraph("", "", d.reference())) for d in found]
+            node += nodes.bullet_list("", *items)
