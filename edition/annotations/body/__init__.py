@@ -1,0 +1,1 @@
+"""What the text of an annotation may hold, checked before any parser acts on it."""
