@@ -1,0 +1,13 @@
+// Runs before the first paint, so that a remembered choice never flashes.
+"use strict";
+{
+  const root = document.documentElement.dataset;
+  root.scripts = "";
+  try {
+    const colours = localStorage.getItem("edition-colours");
+    if (colours === "light" || colours === "dark") root.colours = colours;
+    if (localStorage.getItem("edition-clear")) root.clear = "";
+  } catch {
+    // No storage (private window, local file): the page follows the system.
+  }
+}
