@@ -1,0 +1,20 @@
+"""Settings of a small edition of another document, for the tests."""
+
+project = "Reports of the Example Harbor Board"
+author = "The tests"
+project_copyright = "Nobody"
+version = release = "1"
+language = "en"
+extensions = ["myst_parser", "edition"]
+primary_domain = "edition"
+root_doc = "index"
+include_patterns = ["index.md", "glossary.md", "people.md", "papers/*.md"]
+nitpicky = True
+smartquotes = False
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
+edition_documents = "papers"
+html_theme = "edition"
+html_copy_source = False
+html_show_sourcelink = False
+html_last_updated_fmt = None
+html_permalinks = False

@@ -1,0 +1,50 @@
+"""The Nu HTML checker finds no error on any page."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools.prepare_tests import load_found
+
+TOLERATED = (
+    # Sphinx writes them so; it changes nothing.
+    "Trailing slash on void elements",
+    # Sphinx's search script looks for the attribute.
+    "The “main” role is unnecessary for element “main”.",
+    # The checker reads files, for which it does not know what 'self' is. That nothing is
+    # blocked is tested in a browser.
+    "Resource violates Content Security Policy (meta tag): external",
+    # The only ones (see test_policy) are JSON-LD: data, which no browser runs or blocks.
+    "Inline script violates Content Security Policy (meta tag): blocked",
+)
+"""Remarks below the rank of an error that are known and meant."""
+
+
+@pytest.mark.slow
+def test_every_page_is_valid(site: Path) -> None:
+    found = load_found()
+    if missing := {"java", "vnu"} - set(found):
+        assert not os.environ.get("CI"), f"Not on this machine: {missing}. Run make test."
+        pytest.skip(f"not on this machine: {missing}")
+    command = [
+        found["java"],
+        "-jar",
+        found["vnu"],
+        "--skip-non-html",
+        "--format",
+        "json",
+        str(site),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    faults = [
+        f"{Path(m.get('url', '')).name}:{m.get('lastLine')}: {m['message']}"
+        for m in messages
+        if not m["message"].startswith(TOLERATED)
+    ]
+    assert not faults, "\n".join(faults)
