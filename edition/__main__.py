@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sphinx.errors import SphinxError
 
-from .commands import check, note, reanchor
+from .commands import check, import_document, note, reanchor
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--root", type=Path, default=Path(), help="folder of conf.py (default: here)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for command in (check, note, reanchor):
+    for command in (check, note, reanchor, import_document):
         command.add_arguments(commands)
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):

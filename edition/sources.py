@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from .front_matter.reading import FrontMatter
 
-REQUIRED = ("id", "number", "first-page")
-OPTIONAL = (
-    "last-page",
+KEYS = (
+    "id",
+    "number",
     "short-title",
     "author",
     "recipient",
@@ -31,6 +31,8 @@ OPTIONAL = (
     "subject",
     "classification",
     "language",
+    "first-page",
+    "last-page",
     "series",
     "volume",
     "volume-title",
@@ -42,7 +44,9 @@ OPTIONAL = (
     "year",
     "url",
 )
-"""Keys of a document's front matter; each value is text on one line."""
+"""Keys of a document's front matter, in the usual order; each value is text on one line."""
+
+REQUIRED = ("id", "number", "first-page")
 
 _ID = re.compile(r"[a-z][a-z0-9]*")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?", re.IGNORECASE)
@@ -99,8 +103,8 @@ def metadata_from(front: FrontMatter, path: str) -> tuple[DocumentMetadata | Non
 def _unknown(front: FrontMatter, path: str) -> list[Finding]:
     findings = []
     for key in front.values:
-        if key not in (*REQUIRED, *OPTIONAL):
-            near = nearest(key, (*REQUIRED, *OPTIONAL))
+        if key not in KEYS:
+            near = nearest(key, KEYS)
             details = (f"Nearest:  {near}",) if near else ()
             line = front.lines.get(key, 1)
             findings.append(Finding(Code.T102, path, line, f"the key {key}", details=details))
@@ -114,7 +118,8 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Tell whether a text is the address of a page on the web."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -129,8 +134,8 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "date": (_is_day, "a date such as 1981-09-18"),
     "year": (re.compile(r"[0-9]{4}").fullmatch, "a year such as 2016"),
     "language": (_LANGUAGE.fullmatch, "the code of a language, such as en"),
-    "url": (_is_address, "an address such as https://example.org/d84"),
-    "volume-url": (_is_address, "an address such as https://example.org/volume"),
+    "url": (is_address, "an address such as https://example.org/d84"),
+    "volume-url": (is_address, "an address such as https://example.org/volume"),
 }
 """What the value of a key must pass, and what is said otherwise."""
 
@@ -138,7 +143,7 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
 def _values(front: FrontMatter, path: str) -> list[Finding]:
     findings = []
     for key, value in front.values.items():
-        if value == "" and key in OPTIONAL:
+        if value == "" and key in KEYS and key not in REQUIRED:
             findings.append(Finding(Code.T102, path, front.lines.get(key, 1), f"{key}: nothing"))
             continue
         if not isinstance(value, str):

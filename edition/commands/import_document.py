@@ -1,0 +1,188 @@
+"""``import``: a document of a TEI file becomes a document of the edition."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..builders.safe_file import write_whole
+from ..diagnostics import Code, Finding
+from ..importing.document import Surroundings, import_document
+from ..importing.register_text import entries_text
+from ..importing.volume import look_through
+from ..importing.xml_tree import MAX_BYTES, read_xml
+from ..sources import is_address
+from ..text.printed_pages import page_rank
+from .reading import read_edition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..importing.document import Imported
+    from ..importing.register_names import NewEntry
+    from ..importing.volume import Volume
+    from ..model import RegisterKind
+    from .reading import ReadEdition
+
+_REGISTERS: dict[RegisterKind, tuple[str, str]] = {
+    "person": ("people", "# People"),
+    "term": ("glossary", "# Glossary"),
+}
+"""Page of each register, and its heading, where the edition has no entry yet."""
+
+
+def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the command line."""
+    parser = commands.add_parser("import", help="bring in a document of a TEI file")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a volume in TEI, or a part of it")
+    parser.add_argument("--document", default="", help="its id or number (default: the only one)")
+    parser.add_argument("--first-page", type=_page, help="page it begins on, if the file is silent")
+    parser.add_argument("--volume-url", type=_address, help="address of the volume, likewise")
+    parser.set_defaults(run=run)
+
+
+def _page(text: str) -> str:
+    if page_rank(text) is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no page number, such as 250 or xii")
+    return text
+
+
+def _address(text: str) -> str:
+    if not is_address(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address, such as https://example.org/v")
+    return text.rstrip("/")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the document and the entries it needs; give 0 when all of it is there, else 1."""
+    path = options.file.as_posix()
+    volume, findings = _volume(options.file, path)
+    if volume is not None:
+        number, faults = volume.choose(options.document, path)
+        findings += faults
+        if not faults:
+            return _bring_in(volume, number, path, options)
+    return _told(findings, refused=True)
+
+
+def _volume(file: Path, path: str) -> tuple[Volume | None, list[Finding]]:
+    """Read the TEI file, and no other."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        mend = "Check that the file exists and may be read."
+        return None, [Finding(Code.D201, path, 0, error.strerror or str(error), mend=mend)]
+    root, findings = read_xml(data, path)
+    return (look_through(root) if root is not None else None), findings
+
+
+def _bring_in(volume: Volume, number: int, path: str, options: argparse.Namespace) -> int:
+    with read_edition(options.root.resolve()) as edition:
+        around = _surroundings(edition, options)
+        imported, findings = import_document(volume, number, path, around)
+        if imported is None:
+            return _told(findings, refused=True)
+        taken = _taken(imported, path, edition)
+        if taken is not None:
+            return _told([*imported.findings, taken], refused=True)
+        outcome = _write(imported, path, edition, options.root)
+    return _told([*imported.findings, *outcome], refused=bool(outcome))
+
+
+def _told(findings: Sequence[Finding], *, refused: bool) -> int:
+    for finding in findings:
+        print(finding.text(), file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _surroundings(edition: ReadEdition, options: argparse.Namespace) -> Surroundings:
+    """Say what the import must know of the edition."""
+    domain = edition.domain
+    ids: list[str] = []
+    for record in domain.documents.values():
+        ids += [page.anchor for page in record.pages]
+        ids += [paragraph.anchor for paragraph in record.paragraphs]
+        ids += [note.anchor for note in record.notes]
+    documents = {m.id: f"{Path(name).name}.md" for name, m in domain.metadata.items()}
+    return Surroundings(
+        entries=domain.index.entries,
+        documents=documents,
+        anchors=[*documents, *ids],
+        volume_url=options.volume_url or "",
+        first_page=options.first_page or "",
+        language=edition.env.config.language,
+    )
+
+
+def _taken(imported: Imported, path: str, edition: ReadEdition) -> Finding | None:
+    """Tell whether another file of the edition has the id of the document already."""
+    own = f"{edition.env.config.edition_documents}/{imported.name}"
+    for docname, metadata in edition.domain.metadata.items():
+        if metadata.id == imported.id and docname != own:
+            found = (
+                f"{edition.env.doc2path(docname, base=False).as_posix()} has the id {imported.id}"
+            )
+            return Finding(Code.T103, path, 0, found)
+    return None
+
+
+# -- writing ---------------------------------------------------------------------------
+
+
+def _write(imported: Imported, path: str, edition: ReadEdition, root: Path) -> list[Finding]:
+    """Write the document, then what the registers lack of it; give what went wrong.
+
+    An import that was cut off after the first is completed by the same command.
+    """
+    name = f"{edition.env.config.edition_documents}/{imported.name}.md"
+    try:
+        fault = _create(root / name, name, imported.text, path)
+        if fault is not None:
+            return [fault]
+        for kind in _REGISTERS:
+            entries = [entry for entry in imported.entries if entry.kind == kind]
+            if entries:
+                _add(kind, entries, edition, root)
+    except OSError as error:
+        file = Path(error.filename or name).name
+        mend = "Make room, or mend the rights; then give the same command again."
+        return [Finding(Code.D205, path, 0, f"{file}: {error.strerror or error}", mend=mend)]
+    for (_, id_), entry in imported.adopted.items():
+        print(f"Taken for {id_} of the file: {entry}. To keep that id, add to it `:tei: {id_}`.")
+    print(
+        f"Then: see that a toctree lists {name.removesuffix('.md')}, look at each comment in it "
+        "(a line that begins with %), explain the new entries, and: make check"
+    )
+    return []
+
+
+def _create(file: Path, name: str, text: str, path: str) -> Finding | None:
+    """Write the document if it is not there; it may be there as it would be written."""
+    try:
+        there = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode())
+        print(f"Written: {name}")
+        return None
+    except UnicodeDecodeError:
+        there = ""
+    if there != text:
+        return Finding(Code.D103, path, 0, name)
+    print(f"There already, the same: {name}")
+    return None
+
+
+def _add(kind: RegisterKind, entries: list[NewEntry], edition: ReadEdition, root: Path) -> None:
+    """Add entries at the end of their register; what stands there is not touched."""
+    page, heading = _REGISTERS[kind]
+    page = next((e.docname for e in edition.domain.index.entries if e.kind == kind), page)
+    file = root / edition.env.doc2path(page, base=False)
+    before = file.read_bytes() if file.exists() else f"{heading}\n".encode()
+    gap = b"\n" if before.endswith(b"\n") else b"\n\n"
+    write_whole(file, before + gap + entries_text(entries).encode())
+    names = "; ".join(entry.name for entry in entries)
+    print(f"Added to {file.name}: {names}")

@@ -1,0 +1,225 @@
+"""The blocks of a document of TEI, as pieces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import lists, parts
+from .inline import LineReader, page_of
+from .lines import has_words
+from .pieces import Break, Heading, Mark, Page, Paragraph, Quotation, Rule, Styled, Supplied
+from .xml_tree import XmlNode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .notes_of_volume import PrintedNotes
+    from .pieces import Block, Line
+    from .references import References
+    from .remarks import Remarks
+
+TITLE = re.compile("sectiontitle.*|subhead.*")
+"""How a title within a document is marked: a paragraph of this rendition."""
+
+LINES = ("dateline", "salute", "signed")
+_OWN_ID = re.compile(r"[a-z][a-z0-9]*([psb]\d+|-head|at\d+)")
+
+
+class BlockReader:
+    """Turns the blocks of a document into pieces.
+
+    :param level: level of the titles within the document.
+    """
+
+    def __init__(self, remarks: Remarks, notes: PrintedNotes, references: References) -> None:
+        self.remarks = remarks
+        self.notes = notes
+        self.lines = LineReader(remarks, notes, references)
+        self.level = 2
+        self.nested = 0
+        notes.blocks = self.within
+
+    def top(self, children: list[XmlNode | str]) -> list[Block]:
+        """Give the blocks of a document or attachment, each with the comments about it."""
+        made: list[Block] = []
+        for part in _parted(children):
+            made += self.part(part, made)
+            made += self.remarks.fetch()
+        return made
+
+    def within(self, children: list[XmlNode | str]) -> list[Block]:
+        """Give the blocks of an item, a cell, a quotation, a footnote."""
+        self.nested += 1
+        quiet, self.lines.quiet = self.lines.quiet, ()
+        made: list[Block] = []
+        for part in _parted(children):
+            made += self.part(part, made)
+        self.lines.quiet = quiet
+        self.nested -= 1
+        return made
+
+    def part(self, part: XmlNode | list[XmlNode | str], before: list[Block]) -> list[Block]:
+        """Give one block, or a run of what stands between blocks as a paragraph."""
+        return self.block(part) if isinstance(part, XmlNode) else self.run(part, before)
+
+    def run(self, children: list[XmlNode | str], before: list[Block]) -> list[Block]:
+        """Give what stands between blocks: pages, a paragraph, or marks for the one before."""
+        elements = [child for child in children if isinstance(child, XmlNode)]
+        bare = not "".join(child for child in children if isinstance(child, str)).strip()
+        if bare and not self.notes.inside and all(e.name == "pb" for e in elements):
+            return [page for element in elements for page in self._page(element)]
+        line = self.lines.line(children)
+        if not line:
+            return []
+        if has_words(tuple(piece for piece in line if not isinstance(piece, Mark))):
+            return [Paragraph(line)]
+        last = _last_line(before)
+        if last is not None and any(isinstance(piece, Mark) for piece in line):
+            last.line = (*last.line, *line)
+            return []
+        if any(isinstance(piece, Mark) for piece in line):
+            return [Paragraph(line)]
+        return [piece for piece in line if isinstance(piece, Page)]
+
+    def _page(self, node: XmlNode) -> list[Page]:
+        page = page_of(node)
+        if page is None:
+            self.remarks.add(node, "no number of a page")
+            return []
+        return [page]
+
+    def block(self, node: XmlNode) -> list[Block]:
+        """Give one block-level element."""
+        if node.name in BLOCKS:
+            if node.id and node.name not in ("div", "note") and not _OWN_ID.fullmatch(node.id):
+                self.remarks.add(node, "its id")
+            return BLOCKS[node.name](self, node)
+        self.remarks.add(node, "what it holds stands in the text")
+        return self.inside(node)
+
+    def inside(self, node: XmlNode) -> list[Block]:
+        """Give what an element holds, on the same level."""
+        made: list[Block] = []
+        for part in _parted(node.children):
+            made += self.part(part, made)
+        return made
+
+    def heading(self, node: XmlNode, level: int) -> list[Block]:
+        """Give a title; within lists, quotations and footnotes it is a strong line."""
+        line = single_line(self.lines.line(node.children))
+        if not has_words(line):
+            return [Paragraph(line)] if line else []
+        if self.nested:
+            self.remarks.add(node, "a title within a block is a line of strong words")
+            return [Paragraph((Styled("strong", line),))]
+        return [Heading(line, level)]
+
+
+def single_line(line: Line) -> Line:
+    """Give a line without line ends, for a title; the space before them parts the words."""
+    return tuple(piece for piece in line if not isinstance(piece, Break))
+
+
+def holds_blocks(node: XmlNode) -> bool:
+    """Tell whether an element is a block, or holds one."""
+    if node.name == "note":
+        return False  # it is read at its mark
+    return node.name in BLOCKS or any(holds_blocks(child) for child in node.elements())
+
+
+def _parted(children: list[XmlNode | str]) -> list[XmlNode | list[XmlNode | str]]:
+    """Part the content of an element into blocks and runs of everything else."""
+    made: list[XmlNode | list[XmlNode | str]] = []
+    for child in children:
+        if isinstance(child, XmlNode) and holds_blocks(child):
+            made.append(child)
+        elif made and isinstance(made[-1], list):
+            made[-1].append(child)
+        else:
+            made.append([child])
+    return made
+
+
+def _last_line(before: list[Block]) -> Paragraph | Heading | None:
+    last = before[-1] if before else None
+    return last if isinstance(last, (Paragraph, Heading)) else None
+
+
+def _paragraph(reader: BlockReader, node: XmlNode) -> list[Block]:
+    rend = node.get("rend")
+    if TITLE.fullmatch(rend):
+        return reader.heading(node, reader.level)
+    if rend in LINES:
+        return parts.letter_line(reader, node, rend)
+    if rend or node.get("rendition"):
+        reader.remarks.add(node, "its rendition")
+    only = [child for child in node.children if not isinstance(child, str) or child.strip()]
+    if len(only) == 1 and isinstance(only[0], XmlNode) and only[0].name == "supplied":
+        return [Supplied(reader.inside(only[0]))]
+    made = reader.inside(node)
+    if len([block for block in made if isinstance(block, Paragraph)]) > 1:
+        reader.remarks.add(node, "a paragraph with a block inside it is several here")
+    return made
+
+
+def _quotation(reader: BlockReader, node: XmlNode) -> list[Block]:
+    content = reader.within(node.children)
+    return [Quotation(content)] if content else []
+
+
+def _verse(reader: BlockReader, node: XmlNode) -> list[Block]:
+    """Give lines of verse or of an address as one paragraph with line ends."""
+    reader.remarks.add(node, "its lines are a paragraph with line ends")
+    children: list[XmlNode | str] = []
+    for child in node.elements():
+        children += [*child.children, XmlNode("lb", {}, child.line), " "]
+    return reader.run(children, [])
+
+
+def _rule(reader: BlockReader, node: XmlNode) -> list[Block]:
+    if node.get("rend") == "rule" and not reader.nested:
+        return [Rule()]
+    reader.remarks.add(node, "no words")
+    return []
+
+
+def _told(what: str) -> Callable[[BlockReader, XmlNode], list[Block]]:
+    def read(reader: BlockReader, node: XmlNode) -> list[Block]:
+        reader.remarks.add(node, what)
+        return reader.inside(node)
+
+    return read
+
+
+def _head(reader: BlockReader, node: XmlNode) -> list[Block]:
+    return reader.heading(node, reader.level)
+
+
+BLOCKS: dict[str, Callable[[BlockReader, XmlNode], list[Block]]] = {
+    "p": _paragraph,
+    "ab": _paragraph,
+    "head": _head,
+    "list": lists.item_list,
+    "table": lists.table,
+    "quote": _quotation,
+    "cit": _told("quotation and source are paragraphs"),
+    "lg": _verse,
+    "address": _verse,
+    "milestone": _rule,
+    "figure": _told("its words stand as a paragraph"),
+    "figDesc": _told("the description of a figure stands as a paragraph"),
+    "postscript": _told("its paragraphs stand in the text"),
+    "trailer": _told("a line behind the text is a paragraph"),
+    "byline": _told("a line above the text is a paragraph"),
+    "opener": parts.frame,
+    "closer": parts.frame,
+    "dateline": parts.line_by_name,
+    "salute": parts.line_by_name,
+    "signed": parts.line_by_name,
+    "div": parts.division,
+    "frus:attachment": parts.attachment,
+    "floatingText": parts.attachment,
+    "body": _told("what it holds stands in the text"),
+}
+"""How each block is read; any other element that holds one gives what it holds."""

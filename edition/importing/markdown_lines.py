@@ -1,0 +1,113 @@
+"""A line of pieces as Markdown."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from .lines import plain
+from .markdown_text import escape_inline, escape_start
+from .pieces import Break, Link, Mark, Named, Page, Restored, Styled, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pieces import Inline, Line
+    from .register_names import RegisterNames
+
+_SIGNS = {"italic": "*", "strong": "**"}
+_ROLES = {"superscript": "sup", "subscript": "sub"}
+
+
+class LineWriter:
+    """Writes lines.
+
+    :param names: how people and terms are called.
+    """
+
+    def __init__(self, names: RegisterNames) -> None:
+        self.names = names
+
+    def paragraph(self, line: Line) -> str:
+        """Write a line that begins a block; a line end in it begins a line of Markdown."""
+        text = self.text(line)
+        return "\n".join(escape_start(part) for part in text.split("\n"))
+
+    def text(self, line: Sequence[Inline], before: str = "", after: str = "") -> str:
+        """Write a line.
+
+        :param before: the character before it, empty at the beginning; ``after``: behind it.
+        """
+        parts: list[str] = []
+        last = before
+        for number, piece in enumerate(line):
+            following = self._first(line[number + 1]) if number + 1 < len(line) else after
+            part = self._piece(piece, last, following)
+            parts.append(part)
+            last = part[-1:] or last
+        return "".join(parts)
+
+    def _piece(self, piece: Inline, before: str, after: str) -> str:
+        match piece:
+            case Words():
+                return escape_inline(piece.text)
+            case Page():
+                facsimile = f" <{piece.facsimile}>" if piece.facsimile else ""
+                return role("page", f"{piece.number}{facsimile}")
+            case Mark():
+                return role("fn", piece.mark)
+            case Break():
+                return "\\\n"
+            case Named():
+                return role(piece.kind, self.names.role(piece))
+            case Restored():
+                return role("supplied", piece.text)
+            case Styled():
+                return self._styled(piece, before, after)
+            case Link():
+                target = piece.target.replace("(", "%28").replace(")", "%29")
+                return f"[{self.text(piece.content, '[', ']')}]({target})"
+
+    def _styled(self, piece: Styled, before: str, after: str) -> str:
+        if piece.rend in _ROLES and (words := plain(piece.content)) is not None:
+            return role(_ROLES[piece.rend], words)
+        sign = _SIGNS.get(piece.rend, "")
+        if sign:
+            inner = self.text(piece.content, "*", "*")
+            if _may_open(before, inner[:1]) and _may_open(after, inner[-1:]):
+                return f"{sign}{inner}{sign}"
+        return f"[{self.text(piece.content, '[', ']')}]{{.{piece.rend}}}"
+
+    def _first(self, piece: Inline) -> str:
+        """Give the first character of a piece, whatever stands before it."""
+        match piece:
+            case Words():
+                return escape_inline(piece.text)[:1]
+            case Break():
+                return "\\"
+            case Styled():
+                return "[" if piece.rend not in _SIGNS | _ROLES else "*"
+            case Link():
+                return "["
+            case _:
+                return "{"
+
+
+def role(name: str, content: str) -> str:
+    """Write a role; backticks in it need more of them around."""
+    fence = "`"
+    while fence in content:
+        fence += "`"
+    pad = " " if len(fence) > 1 else ""
+    return f"{{{name}}}{fence}{pad}{content}{pad}{fence}"
+
+
+def _may_open(outside: str, inside: str) -> bool:
+    """Tell whether a sign of emphasis works between two characters (CommonMark, 6.2)."""
+    if outside in ("*", "_") or inside in ("*", "_", "", " "):
+        return False
+    return not _is_mark(inside) or not outside or outside.isspace() or _is_mark(outside)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"

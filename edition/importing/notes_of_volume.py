@@ -1,0 +1,77 @@
+"""The printed footnotes of a document, read where their marks stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..directives.document import NOTE_TYPES
+from ..text.slugs import slug
+from .pieces import Footnote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .pieces import Block, Page
+    from .remarks import Remarks
+    from .xml_tree import XmlNode
+
+_LAST_NUMBER = re.compile(r"(\d+)$")
+
+
+class PrintedNotes:
+    """Collects footnotes in the order of their marks.
+
+    :param document: id of the document, with which the ids of its footnotes begin.
+    :param remarks: what is told.
+
+    ``blocks`` reads the text of a footnote; whoever reads blocks sets it. ``pages`` are
+    those that begin within a footnote, for the text to take over behind its mark.
+    """
+
+    def __init__(self, document: str, remarks: Remarks) -> None:
+        self.document = document
+        self.remarks = remarks
+        self.blocks: Callable[[list[XmlNode | str]], list[Block]]
+        self.inside = 0
+        self.pages: list[Page] = []
+        self.found: list[Footnote] = []
+
+    def read(self, node: XmlNode) -> str:
+        """Read a footnote and give its mark; an empty one has none."""
+        if not node.text():
+            self.remarks.add(node, "a footnote without words")
+            return ""
+        mark = self._mark(node)
+        kind = node.get("type") or "editorial"
+        if kind not in NOTE_TYPES:
+            self.remarks.add(node, "the type of the footnote")
+            kind = "editorial"
+        note = Footnote(mark, kind)
+        self.found.append(note)
+        self.inside += 1
+        note.blocks = self.blocks(node.children)
+        self.inside -= 1
+        return mark
+
+    def _mark(self, node: XmlNode) -> str:
+        """Give a mark no other footnote has; the volume's own, if it is one word."""
+        taken = {note.mark for note in self.found}
+        number = _LAST_NUMBER.search(node.id)
+        mark = " ".join(node.get("n").split()) or (number[1] if number else "")
+        wanted = mark
+        count = 1
+        while not mark or mark in taken or not _usable(mark):
+            count += 1
+            mark = f"{wanted}-{count}" if _usable(f"{wanted}-{count}") else str(count - 1)
+        if wanted and mark != wanted:
+            self.remarks.add(node, f"the mark {wanted} is taken or unusable; it is {mark} here")
+        expected = f"{self.document}fn{slug(mark)}"
+        if node.id and node.id != expected:
+            self.remarks.add(node, f"the id {node.id} is {expected} here")
+        return mark
+
+
+def _usable(mark: str) -> bool:
+    """Tell whether a mark can be written between backticks, and makes an id."""
+    return bool(mark) and not re.search(r"[`\s<>{}\\]", mark)

@@ -1,0 +1,150 @@
+"""How the people and terms of a document are called: by the registers there are, or new entries."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..model import RegisterEntry, RegisterKind
+    from .pieces import Named
+    from .volume import ListedEntry
+
+_VOLUME_ID = re.compile(r"[pt]_[\w.-]+")
+_EXPLICIT = re.compile(r"<[^<>]+>$")
+
+
+@dataclass(slots=True)
+class NewEntry:
+    """An entry that the registers lack.
+
+    :param id: its ``xml:id``; ``anchor``: its id in the edition, empty for the usual one.
+    """
+
+    kind: RegisterKind
+    id: str
+    name: str
+    anchor: str = ""
+    aliases: list[str] = field(default_factory=list)
+    volume: str = ""
+    source: str = ""
+    text: str = ""
+
+
+class RegisterNames:
+    """Finds the entry of each name, and makes those that are missing.
+
+    :param entries: the registers of the edition.
+    :param listed: the registers of the TEI file, by ``xml:id``.
+    :param anchors: ids that are taken besides those of the entries.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[RegisterEntry],
+        listed: Mapping[str, ListedEntry],
+        anchors: Iterable[str] = (),
+    ) -> None:
+        self._listed = listed
+        self._known: dict[tuple[str, str], str] = {}
+        self._wordings: dict[tuple[str, str], str] = {}
+        self._without_id: set[tuple[str, str]] = set()
+        self._anchors = set(anchors)
+        for entry in entries:
+            self._known.setdefault((entry.kind, entry.tei or entry.anchor), entry.name)
+            self._anchors.add(entry.anchor)
+            if not entry.tei:
+                self._without_id.add((entry.kind, entry.name))
+            for wording in entry.wordings:
+                self._wordings.setdefault((entry.kind, wording.casefold()), entry.name)
+        self.new: list[NewEntry] = []
+        self.adopted: dict[tuple[str, str], str] = {}
+
+    def take_in(self, names: Iterable[Named]) -> None:
+        """Make the entries that some names need, in the order in which they come up."""
+        shown: dict[tuple[RegisterKind, str], dict[str, None]] = defaultdict(dict)
+        for name in names:
+            shown[name.kind, name.id].setdefault(name.shown)
+        fresh = [
+            key for key in shown if key not in self._known and not self._adopt(key, shown[key])
+        ]
+        made = [self._make(kind, id_, list(shown[kind, id_])) for kind, id_ in fresh]
+        owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for entry in made:
+            for words in shown[entry.kind, entry.id]:
+                owners[entry.kind, words.casefold()].add(entry.id)
+        for entry in made:
+            listed = self._listed.get(entry.id)
+            wanted = [*(listed.aliases if listed else ()), *shown[entry.kind, entry.id]]
+            for words in wanted:
+                key = entry.kind, words.casefold()
+                if key not in self._wordings and len(owners[key]) <= 1 and _usable(words):
+                    entry.aliases.append(words)
+                    self._wordings[key] = entry.name
+        self.new += made
+
+    def role(self, name: Named) -> str:
+        """Give what stands between the backticks of a name's role."""
+        entry = self._known[name.kind, name.id]
+        words = " ".join(name.shown.split())
+        found = self._wordings.get((name.kind, words.casefold()))
+        if found == entry and not _EXPLICIT.search(words):
+            return name.shown
+        return f"{name.shown} <{entry}>"
+
+    def id_of(self, kind: str, wording: str) -> str:
+        """Give the id of the entry that a wording names, empty if none does."""
+        name = self._wordings.get((kind, wording.casefold()))
+        ids = (id_ for (known, id_), entry in self._known.items() if (known, entry) == (kind, name))
+        return next(ids, "")
+
+    def _adopt(self, key: tuple[RegisterKind, str], shown: Iterable[str]) -> bool:
+        """Take an entry of the edition that has no ``tei`` and is called alike."""
+        kind, id_ = key
+        listed = self._listed.get(id_)
+        for words in [listed.name] if listed else shown:
+            name = self._wordings.get((kind, words.casefold()))
+            if name is not None and (kind, name) in self._without_id:
+                self._known[key] = self.adopted[key] = name
+                return True
+        return False
+
+    def _make(self, kind: RegisterKind, id_: str, shown: list[str]) -> NewEntry:
+        listed = self._listed.get(id_)
+        name = listed.name if listed else max(shown, key=len)
+        name = re.sub(r"[<>;`]", "", " ".join(name.split())) or id_
+        if (kind, name.casefold()) in self._wordings:
+            name = f"{name} ({id_})"
+        entry = NewEntry(kind, id_, name, self._anchor(name, id_))
+        if listed and listed.description and _VOLUME_ID.fullmatch(id_):
+            entry.volume = listed.description
+            if kind == "term":
+                entry.volume = f"{listed.name}, {listed.description}"
+            entry.source = listed.source or "the volume’s list"
+        elif listed:
+            entry.text = listed.description
+        self._known[kind, id_] = name
+        self._wordings[kind, name.casefold()] = name
+        return entry
+
+    def _anchor(self, name: str, id_: str) -> str:
+        """Give the id of a new entry, empty where the usual one is free."""
+        usual = slug(name)
+        wanted = usual if _VOLUME_ID.fullmatch(id_) else slug(id_)
+        free, number = wanted, 1
+        while free in self._anchors:
+            number += 1
+            free = f"{wanted}-{number}"
+        self._anchors.add(free)
+        return "" if free == usual else free
+
+
+def _usable(words: str) -> bool:
+    """Tell whether words can be an alias: they stand on a line with semicolons between."""
+    return bool(words.strip()) and not re.search(r"[;<>`\n]", words)
