@@ -23,7 +23,7 @@ from .domain import EditionDomain
 from .exports import setup_exports
 from .locate import edition_domain
 from .post_transforms import POST_TRANSFORMS
-from .site import downloads, page_context, repository
+from .site import downloads, page_context, register_previews, repository, static_files
 from .transforms import TRANSFORMS
 from .writers import latex
 from .writers.html import VISITORS
@@ -74,6 +74,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", reading_order.link_neighbours)
     app.connect("html-page-context", downloads.offer)
     page_context.setup_page_context(app)
+    static_files.setup_static_files(app)
+    app.connect("build-finished", register_previews.write_previews)
     setup_citations(app)
     setup_exports(app)
     app.connect("build-finished", downloads.copy_downloads)

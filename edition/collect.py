@@ -29,14 +29,12 @@ from .nodes import (
 from .text.places import place_name
 from .text.reading import Reading, block_of, read_block
 from .text.sentences import sentences
+from .text.summary import summary_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .model import DocumentMetadata
-
-_SUMMARY_LENGTH = 240
-"""Characters of an entry's explanation shown where the entry is only previewed."""
 
 
 class Collector:
@@ -91,7 +89,7 @@ class Collector:
 
     def _entry(self, node: register_entry) -> RegisterEntry:
         paragraphs = [c for c in node.children if type(c) is nodes.paragraph]
-        summary = _shorten(" ".join(read_block(paragraphs[0]).text.split())) if paragraphs else ""
+        summary = summary_of(paragraphs[0]) if paragraphs else ""
         meaning = next((c.astext() for c in node.children if isinstance(c, expansion)), "")
         return RegisterEntry(
             kind="term" if node.kind == "term" else "person",
@@ -167,11 +165,3 @@ def _enclosing_entry(node: nodes.Node) -> str:
             return str(current["ids"][0])
         current = current.parent
     return ""
-
-
-def _shorten(text: str) -> str:
-    """Cut a text after its last whole sentence, else its last whole word."""
-    if len(text) <= _SUMMARY_LENGTH:
-        return text
-    ends = [end for _, end in sentences(text) if end <= _SUMMARY_LENGTH]
-    return text[: ends[-1]].rstrip() if ends else text[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .diagnostics import Code, Finding, warn
@@ -22,6 +24,19 @@ def register(app: Sphinx) -> None:
     """Make the settings known to Sphinx; a change of one reads all pages again."""
     for name, (default, description) in DEFAULTS.items():
         app.add_config_value(name, default, "env", type(default), description)
+    app.add_config_value("edition_machinery", machinery_digest(), "env", str, "set by itself")
+
+
+def machinery_digest() -> str:
+    """Give a digest of the code of this package.
+
+    Kept as a setting, so that Sphinx makes every page anew when the machinery has changed;
+    a page made by older code would else stay until its source changes.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def check(app: Sphinx, config: Config) -> None:

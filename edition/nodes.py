@@ -173,7 +173,10 @@ class annotation_target(nodes.inline):
             <annotation_target notes="kama-commission-closed"> closing of the Soviets’
             <term_mention>
                 <annotation_target notes="kama-commission-closed kama-name"> Kama ...
-            <annotation_mark mark="x" note="kama-commission-closed" refid="note-kama-...">
+            <annotation_mark mark="x" note="kama-commission-closed" refid="note-kama-..."
+                ids="d84-x">
+
+    ``marks``, the letters of its notes, are added when pages are written.
     """
 
 

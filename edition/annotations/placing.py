@@ -73,6 +73,7 @@ class Transcription:
         :param division: the outermost section of the document.
         :param first_page: printed page on which it begins.
         """
+        self._division = division
         self.readings = [read_block(block) for block in _blocks(division)]
         page, blocks = first_page, []
         for reading in self.readings:
@@ -100,8 +101,9 @@ class Transcription:
         after: dict[nodes.Node, nodes.Node] = {}
         for note in notes:
             block = self.readings[self.index.pieces(note.range)[-1].block].block
-            _insert_after(_last_words(block, note.slug), _mark(note), after)
-            _insert_after(_outermost(block), _aside(note), after)
+            anchor = mark_id(self._division["ids"][0], note.mark)
+            _insert_after(_last_words(block, note.slug), _mark(note, anchor), after)
+            _insert_after(_outermost(block), _aside(note, anchor), after)
 
 
 def _blocks(division: nodes.section) -> list[nodes.Element]:
@@ -191,17 +193,20 @@ def _insert_after(
     after[place] = node
 
 
-def _mark(note: Placed) -> annotation_mark:
+def _mark(note: Placed, anchor: str) -> annotation_mark:
     return annotation_mark(
-        "", mark=note.mark, note=note.slug, refid=note_id(note.slug), ids=[mark_id(note.slug)]
+        "", mark=note.mark, note=note.slug, refid=note_id(note.slug), ids=[anchor]
     )
 
 
-def _aside(note: Placed) -> annotation_aside:
-    anchors = {"ids": [note_id(note.slug)], "backrefs": [mark_id(note.slug)]}
+def _aside(note: Placed, anchor: str) -> annotation_aside:
+    anchors = {"ids": [note_id(note.slug)], "backrefs": [anchor]}
     return annotation_aside("", mark=note.mark, note=note.slug, **anchors)
 
 
-def mark_id(slug: str) -> str:
-    """Give the id of an annotation's mark in the text."""
-    return f"{note_id(slug)}-ref"
+def mark_id(document: str, mark: str) -> str:
+    """Give the id of an annotation's mark in the text: ``d84-k``.
+
+    It moves with the letters; the lasting address of an annotation is that of its text.
+    """
+    return f"{document}-{mark}"

@@ -8,7 +8,7 @@ its footnotes (600).
 from __future__ import annotations
 
 from .annotation_pages import FillAnnotationLists, FillAnnotationPages
-from .annotations import ShowAnnotations
+from .annotations import LinkOnceInNotes, ShowAnnotations
 from .links import (
     FreeLinksOfLinks,
     JoinLinks,
@@ -29,6 +29,7 @@ POST_TRANSFORMS = (
     LinkRelated,
     LinkParagraphs,
     FreeLinksOfLinks,
+    LinkOnceInNotes,
     JoinLinks,
     FillDownloads,
     AddParagraphLinks,

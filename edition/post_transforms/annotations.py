@@ -9,13 +9,17 @@ from sphinx import addnodes
 
 from ..annotations.placing import mark_id
 from ..annotations.titles import annotation_title
-from ..nodes import annotation_aside, annotation_mark, annotation_meta
+from ..nodes import annotation_aside, annotation_mark, annotation_meta, annotation_target
 from ..text.dates import long_date
 from .base import EditionPostTransform
 
 if TYPE_CHECKING:
     from ..annotations.index import Note
     from ..annotations.values import SourceRef
+
+
+SITES = ("html", "dirhtml")
+"""Builders that give every page an address of its own."""
 
 
 class AnnotationPostTransform(EditionPostTransform):
@@ -72,8 +76,12 @@ class ShowAnnotations(AnnotationPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill every aside, and tell every mark of which kind its annotation is."""
+        letters: dict[str, str] = {}
         for mark in self.document.findall(annotation_mark):
             mark["kind"] = self.domain.notes.get(mark["note"]).annotation.kind
+            letters[mark["note"]] = mark["mark"]
+        for target in self.document.findall(annotation_target):
+            target["marks"] = [letters[note] for note in target["notes"]]
         for aside in list(self.document.findall(annotation_aside)):
             note = self.domain.notes.get(aside["note"])
             aside["kind"] = note.annotation.kind
@@ -92,6 +100,9 @@ class ShowAnnotations(AnnotationPostTransform):
             node["ids"], node["names"] = [], []
             if isinstance(node, addnodes.pending_xref):
                 node["refdoc"] = self.env.current_document.docname
+        for words in list(copy.findall(nodes.Text)):
+            if words == "\n":  # where a line of the source ends, no line of the note does
+                words.parent.replace(words, nodes.Text(" "))
         return list(copy.children)
 
     def _meta(self, note: Note) -> annotation_meta:
@@ -104,10 +115,34 @@ class ShowAnnotations(AnnotationPostTransform):
         meta += self.byline(note)
         meta += nodes.Text(" ")
         words = nodes.Text("Page of this note")
-        page = self.link(note.docname, f"annotation-{note.annotation.slug}", words)
+        # The heading of a page needs no anchor where the page has an address of its own.
+        own = self.domain.builder.name in SITES
+        anchor = "" if own else f"annotation-{note.annotation.slug}"
+        page = self.link(note.docname, anchor, words)
         page["classes"].append("ed-note-page-link")
         meta += page
         return meta
+
+
+class LinkOnceInNotes(EditionPostTransform):
+    """Link a person, a term or a source once in a note beside the text.
+
+    On a page with fifty notes the others would be some hundred stops of the Tab key, to
+    places that were just passed. After references are resolved (10).
+    """
+
+    default_priority = 20
+    builders = SITES
+
+    def run(self, **kwargs: Any) -> None:
+        """Make words of each link to what the note has linked to before."""
+        for aside in self.document.findall(annotation_aside):
+            linked = set()
+            for link in list(aside.findall(nodes.reference)):
+                target = link.get("refuri")
+                if target in linked:
+                    link.parent.replace(link, link.children)
+                linked.add(target)
 
 
 def place_words(note: Note) -> str:
@@ -120,5 +155,6 @@ def place_words(note: Note) -> str:
 
 
 def mark_anchor(note: Note) -> str:
-    """Give the id of an annotation's mark."""
-    return mark_id(note.annotation.slug)
+    """Give the id of the mark of an annotation that has a place."""
+    assert note.place is not None
+    return mark_id(note.annotation.document, note.place.mark)

@@ -35,7 +35,7 @@ class LinkMentions(EditionPostTransform):
             if entry is None:
                 continue
             reference = self.link(entry.docname, entry.anchor, *node.children)
-            reference["classes"] += ["ed-mention", f"ed-{node.kind}"]
+            reference["classes"].append("ed-mention")
             reference["ids"], node["ids"] = node["ids"], []
             node[:] = [reference]
 

@@ -231,7 +231,7 @@ def test_equal_words_are_chosen_from(call: Caller, answer: Any) -> None:
     assert call.values("hold").before == "said: hold and"
     call.site.build()
     page = call.site.html("memo/first")
-    assert page.index('data-notes="hold"') > page.index(">hold</em>")
+    assert page.index('href="#note-hold"') > page.index(">hold</em>")
 
 
 def test_more_words_instead_of_a_choice(call: Caller, answer: Any) -> None:

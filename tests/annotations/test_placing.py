@@ -115,12 +115,21 @@ def check_marks(transcription: Transcription, notes: list[Placed]) -> None:
     assert [mark["mark"] for _, _, mark in marks] == [note.mark for note in notes]
     assert [mark["note"] for _, _, mark in marks] == [note.slug for note in notes]
     for note, (number, reading, mark) in zip(notes, marks, strict=True):
-        assert mark["ids"] == [mark_id(note.slug)]
+        assert mark["ids"] == [mark_id(document_of(transcription), note.mark)]
         assert mark["refid"] == note_id(note.slug)
         assert not any(isinstance(node, LINKS) for node in parents(mark))
         piece = transcription.index.pieces(note.range)[-1]
         assert piece.block == number
         assert offset_of(mark, reading) == end_of_link(reading, piece.end)
+
+
+def document_of(transcription: Transcription) -> str:
+    """The id of the document, from any of its blocks."""
+    block: nodes.Node = transcription.readings[0].block
+    while not (isinstance(block, nodes.section) and "ed-document" in block["classes"]):
+        assert block.parent is not None
+        block = block.parent
+    return str(block["ids"][0])
 
 
 def end_of_link(reading: Reading, end: int) -> int:
@@ -155,7 +164,7 @@ def check_asides(tree: nodes.document, notes: list[Placed]) -> None:
     for aside in asides:
         assert isinstance(aside.parent, nodes.section)
         assert aside["ids"] == [note_id(aside["note"])]
-        assert aside["backrefs"] == [mark_id(aside["note"])]
+        assert aside["backrefs"] == [mark_id(division_of(tree)["ids"][0], aside["mark"])]
         siblings = aside.parent.children
         at = next(n for n, node in enumerate(siblings) if node is aside)
         block = next(n for n in reversed(siblings[:at]) if not isinstance(n, annotation_aside))

@@ -72,10 +72,15 @@ def words(page: BeautifulSoup) -> str:
     return one_line(page)
 
 
-def quoted_words(page: BeautifulSoup, slug: str) -> str:
-    """The words wrapped for a note, without spaces."""
-    pieces = page.select(f'[data-notes~="{slug}"]')
+def quoted_words(page: BeautifulSoup, mark: str) -> str:
+    """The words wrapped for the note of a letter, without spaces."""
+    pieces = page.select(f'[data-notes~="{mark}"]')
     return "".join("".join(piece.get_text().split()) for piece in pieces)
+
+
+def mark_of(note: Note) -> str:
+    assert note.place is not None
+    return note.place.mark
 
 
 def check_page(page: BeautifulSoup) -> None:
@@ -87,7 +92,7 @@ def check_page(page: BeautifulSoup) -> None:
         f"#{only(aside, '.ed-note-body')['id']}" for aside in asides
     ]
     assert [mark.get_text() for mark in marks] == [
-        only(aside, ".ed-note-letter").get_text() for aside in asides
+        only(aside, "summary b").get_text() for aside in asides
     ]
     for mark, aside in zip(marks, asides, strict=True):
         assert only(aside, "a.ed-backlink")["href"] == f"#{mark['id']}"
@@ -113,7 +118,7 @@ def test_any_ranges_make_a_sound_page(app: Sphinx, data: st.DataObject) -> None:
     check_page(page)
     for placed in notes:
         text = transcription.index.text[placed.range.start : placed.range.end]
-        assert quoted_words(page, placed.slug) == "".join(text.split())
+        assert quoted_words(page, placed.mark) == "".join(text.split())
 
 
 # ------------------------------------------------------------- every note of the edition
@@ -137,12 +142,12 @@ def test_every_note_is_beside_its_words(edition: Edition, notes: list[Note], app
     index = transcription_of(load(app.doctreedir / f"{MEMO}.doctree")).index
     asides = {only(a, ".ed-note-body")["id"]: a for a in page.select("aside.ed-note")}
     assert len(asides) == len(notes)
-    for said in (note.annotation for note in notes):
+    for said, mark in ((note.annotation, mark_of(note)) for note in notes):
         place = resolve(index, Quote(said.quote, said.before, said.after))
         assert isinstance(place, Range)
         text = index.text[place.start : place.end]
-        assert quoted_words(page, said.slug) == "".join(text.split())
-        last = page.select(f'[data-notes~="{said.slug}"]')[-1]
+        assert quoted_words(page, mark) == "".join(text.split())
+        last = page.select(f'[data-notes~="{mark}"]')[-1]
         assert f"#{note_id(said.slug)}" in {
             mark["href"] for mark in last.find_all_next("a", class_="ed-mark-note", limit=8)
         }
@@ -152,7 +157,7 @@ def test_every_note_is_beside_its_words(edition: Edition, notes: list[Note], app
         assert f"Certainty: {said.certainty}" in shown
         assert f"ed-kind-{said.kind}" in aside["class"]
         assert all(source.locator in shown for source in said.sources)
-        own_page = f"annotations/{said.slug}.html#annotation-{said.slug}"
+        own_page = f"annotations/{said.slug}.html"
         assert aside.select(f'a[href$="{own_page}"]')
 
 
@@ -163,7 +168,7 @@ def test_every_note_has_a_page_of_its_own(edition: Edition, notes: list[Note]) -
         quoted = only(page, ".ed-note-context strong").get_text()
         assert "".join(quoted.split()) == "".join(place.exact.split())
         link = only(page, ".ed-note-context a")
-        assert link["href"] == f"../{MEMO}.html#note-{said.slug}-ref"
+        assert link["href"] == f"../{MEMO}.html#d84-{place.mark}"
         details = one_line(only(page, ".ed-note-details"))
         for shown in (said.author, said.kind.capitalize(), "Cite this note", "Sources"):
             assert shown in details
@@ -176,7 +181,7 @@ def test_every_note_is_in_the_list_in_the_order_of_the_text(
 ) -> None:
     page = page_of(edition, "annotations/index")
     hrefs = [str(link["href"]) for link in page.select(".ed-notes-list > li a.ed-note-letter")]
-    assert hrefs == [f"../{MEMO}.html#note-{note.annotation.slug}-ref" for note in notes]
+    assert hrefs == [f"../{MEMO}.html#d84-{mark_of(note)}" for note in notes]
     marks = page_of(edition, MEMO).select("a.ed-mark-note")
     assert [href.partition("#")[2] for href in hrefs] == [mark["id"] for mark in marks]
     people = one_line(only(page, ".ed-contributors"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 MEMO = "memo/document-84.html"
 
@@ -84,13 +84,21 @@ class Reader:
         page.on("console", lambda message: self._complain(message.type, message.text))
         page.on("pageerror", lambda error: self._complain("error", str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self._complain("error", f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.goto(self._site.joinpath(path).as_uri() if from_disk else self._address + path)
         return page
 
     def _complain(self, kind: str, text: str) -> None:
         if self._reading and kind in ("error", "warning"):
             self.complaints.append(text)
+
+    def _failed(self, request: Request) -> None:
+        """Keep a request that got no answer; one the browser gave up itself is no fault.
+
+        It gives up what a page has asked for (its icon, mostly) when the page is left.
+        """
+        if request.failure != "net::ERR_ABORTED":
+            self._complain("error", f"failed: {request.url}: {request.failure}")
 
     def leave(self) -> None:
         """Close every window; what is broken off by that is no fault."""

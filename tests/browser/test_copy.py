@@ -65,6 +65,26 @@ def test_the_whole_memorandum(
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
+def test_with_kinds_of_notes_hidden_and_everything_open(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.open(size=size, permissions=GRANTED)
+    click = "id => document.getElementById(id).click()"
+    page.keyboard.press("n")  # the bar that leads from note to note
+    page.locator(".ed-step").wait_for()
+    page.locator("#d84-tnf-1").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.locator("#ed-tip").wait_for()
+    kinds = page.evaluate("[...document.querySelectorAll('[id^=ed-kind-]')].map(e => e.id)")
+    for kind in [None, *kinds]:
+        if kind:
+            page.evaluate(click, kind)
+        page.evaluate(SELECT)
+        assert copied(page) == received()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
 def test_without_scripts(reader: Reader, size: tuple[int, int]) -> None:
     """Copying cannot be watched then; what is selected can."""
     page = reader.open(size=size, scripts=False)

@@ -32,7 +32,7 @@ LINES = """paragraph => {
 """Characters in each line of a paragraph but the last."""
 
 NOTES = """[...document.querySelectorAll('.ed-note')].map(note => {
-  const mark = document.getElementById(note.querySelector('[id^=note-]').id + '-ref')
+  const mark = document.querySelector(`.ed-mark[href="#${note.querySelector('[id^=note-]').id}"]`)
   const box = note.getBoundingClientRect()
   return {top: box.top, bottom: box.bottom, left: box.left, mark: mark.getBoundingClientRect().top}
 })"""

@@ -34,7 +34,7 @@ def test_the_policy_stops_nothing_of_ours(reader: Reader, path: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("size", [PHONE, TABLET])
-@pytest.mark.parametrize(("name", "panel"), [("Menu", "#ed-menu"), ("Contents", "#ed-contents")])
+@pytest.mark.parametrize(("name", "panel"), [("Menu", "#ed-menu"), ("This page", "#ed-contents")])
 def test_a_panel_opens_and_closes(
     reader: Reader, size: tuple[int, int], name: str, panel: str, scripts: bool
 ) -> None:
@@ -56,7 +56,7 @@ def test_a_panel_opens_and_closes(
 
 def test_a_panel_closes_when_its_link_is_followed(reader: Reader) -> None:
     page = reader.open(size=PHONE)
-    page.get_by_role("button", name="Contents").click()
+    page.get_by_role("button", name="This page").click()
     page.get_by_role("link", name="252", exact=True).click()
     assert not page.locator("#ed-contents").is_visible()
     assert page.url.endswith("#pg_252")

@@ -26,12 +26,7 @@ pytestmark = pytest.mark.browser
 SELECTIONS = 1200
 SEED = 84
 
-LOAD = """() => new Promise(done => {
-  const script = document.createElement('script')
-  script.src = document.getElementById('ed-select').dataset.script
-  script.onload = done
-  document.head.append(script)
-})"""
+LOAD = "() => edition.fetchFile('edition-quote.js')"
 
 SELECT_AT_RANDOM = """([number, seed]) => {
   const random = below => {  // mulberry32

@@ -11,13 +11,9 @@ from docutils.utils import new_document
 from sphinx import addnodes
 
 from edition.site.navigation import MENU_LIMIT, SiteMenu, headings_of
-from edition.site.page_context import (
-    DESCRIPTION_LENGTH,
-    description_of,
-    labelled_tables,
-    own_files,
-    shorten,
-)
+from edition.site.page_context import DESCRIPTION_LENGTH, description_of, shorten
+from edition.site.page_html import labelled_tables
+from edition.site.static_files import own_files
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

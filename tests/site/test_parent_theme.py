@@ -16,7 +16,7 @@ import pytest
 import sphinx
 
 import edition
-from edition.site.page_context import SEARCH_SCRIPTS
+from edition.site.static_files import SEARCH_SCRIPTS
 
 if TYPE_CHECKING:
     from tests.site.pages import Page

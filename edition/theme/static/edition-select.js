@@ -1,38 +1,38 @@
 // Select words, or follow the link of a paragraph: a bar offers to cite them, to link to them
 // and to write a note on them. It takes nothing from the reader: copying, the menu of the
-// browser and links do as before. How words are quoted is in edition-quote.js.
+// browser and links do as before. How words are quoted is in edition-quote.js. Fetched by
+// edition.js.
 "use strict";
 {
   const MAX_ADDRESS = 4000;
 
+  const FORM = '<a target="_blank" rel="noopener">Use the form</a>';
+  const BAR = `<button type="button" name="cite">Cite</button>
+    <button type="button" name="link">Link</button>
+    <button type="button" name="annotate">Annotate</button>
+    <p role="status"></p>
+    <div hidden><button type="button" name="file">Copy the note file</button> ${FORM}</div>
+    <textarea hidden readonly rows="4" aria-label="To copy"></textarea>`;
+
   const start = (section, bar) => {
+    bar.innerHTML = BAR;
     const find = (selector) => bar.querySelector(selector);
     const [status, more, area, form] = ["p", "div", "textarea", "a"].map(find);
+    const report = bar.dataset.suggest;
+    form.hidden = !report;
     const page = document.querySelector("[rel=canonical]")?.href ?? location.href.split("#")[0];
     const code = encodeURIComponent;
-    const report = form?.href;
     let words;
     let quote;
     let place;
     let origin;
     let timer;
-    let loading;
-
-    /** Get the other script, once; try again if that failed. */
-    const load = () =>
-      (loading ??= new Promise((resolve) => {
-        const script = document.createElement("script");
-        script.src = bar.dataset.script;
-        script.onload = resolve;
-        script.onerror = () => (loading = null);
-        document.head.append(script);
-      }));
 
     const isOpen = () => bar.matches(":popover-open");
     const hide = () => isOpen() && bar.hidePopover();
 
     const show = async (range, link) => {
-      await load();
+      await edition.fetchFile("edition-quote.js");
       const { read, spanOf, describe } = editionQuote;
       words ??= read(section);
       const span = spanOf(words, range);
@@ -81,7 +81,7 @@
         const slug = name.join("-").slice(0, 40).replace(/-$/, "");
         const address = `${bar.dataset.create}${slug}.md&value=${code(file())}`;
         const known = `${report}&quote=${code(quote.exact)}&page=${quote.pages[0] ?? ""}`;
-        if (form) form.href = known.length > MAX_ADDRESS ? report : known;
+        if (report) form.href = known.length > MAX_ADDRESS ? report : known;
         more.hidden = false;
         const fits = bar.dataset.create && address.length <= MAX_ADDRESS;
         if (fits) open(address, "_blank", "noopener");
@@ -97,7 +97,6 @@
     for (const type of ["pointerdown", "focusin"]) {
       document.addEventListener(type, ({ target }) => begin(target.closest(".ed-note")));
     }
-    begin(false);
 
     const follow = () => {
       if (bar.contains(document.activeElement)) return;

@@ -85,7 +85,6 @@ def visit_paragraph_link(self: HTML5Translator, node: nodes.Element) -> None:
         "class": "ed-paragraph-link",
         "href": f"#{node['anchor']}",
         "aria-label": f"Link to paragraph {node['number']}",
-        "data-number": str(node["number"]),
     }
     self.body.append(open_tag(self, None, "a", attributes) + "</a>")
     raise nodes.SkipNode

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def visit_annotation_target(self: HTML5Translator, node: nodes.Element) -> None:
     """Open words an annotation speaks of; they are told apart by style, not read aloud."""
-    attributes = {"class": "ed-target", "data-notes": " ".join(node["notes"])}
+    attributes = {"data-notes": " ".join(node["marks"])}
     self.body.append(open_tag(self, node, "span", attributes))
 
 
@@ -24,7 +24,7 @@ def visit_annotation_mark(self: HTML5Translator, node: nodes.Element) -> None:
         "class": f"ed-mark ed-mark-note ed-kind-{node['kind']}",
         "role": "doc-noteref",
         "href": f"#{node['refid']}",
-        "aria-label": f"Note {node['mark']}, {node['kind']}",
+        "aria-label": f"Note {node['mark']}",
     }
     self.body.append(open_tag(self, node, "a", attributes))
     self.body.append(self.encode(node["mark"]) + "</a>")
@@ -36,13 +36,11 @@ def visit_annotation_aside(self: HTML5Translator, node: nodes.Element) -> None:
     attributes = {
         "class": f"ed-note ed-kind-{node['kind']}",
         "role": "note",
-        "aria-label": f"Note {node['mark']}: {node['kind_label']}",
+        "data-note": node["mark"],
     }
     self.body.append(open_tag(self, None, "aside", attributes))
-    self.body.append(
-        f'<details><summary><span class="ed-note-letter">{self.encode(node["mark"])}</span> '
-        f'<span class="ed-note-kind">{self.encode(node["kind_label"])}</span></summary>\n'
-    )
+    mark, kind = self.encode(node["mark"]), self.encode(node["kind_label"])
+    self.body.append(f"<details><summary><b>{mark}</b> {kind}</summary>\n")
     self.body.append(open_tag(self, node, "div", {"class": "ed-note-body"}))
 
 
@@ -52,9 +50,8 @@ def depart_annotation_aside(self: HTML5Translator, node: nodes.Element) -> None:
         "class": "ed-backlink",
         "role": "doc-backlink",
         "href": f"#{node['backrefs'][0]}",
-        "aria-label": f"Back to the words of note {node['mark']}",
     }
-    self.body.append(open_tag(self, None, "a", attributes) + "↩</a></div></details></aside>\n")
+    self.body.append(open_tag(self, None, "a", attributes) + "Back</a></div></details></aside>\n")
 
 
 def visit_annotation_list(self: HTML5Translator, node: nodes.Element) -> None:
