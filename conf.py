@@ -45,6 +45,7 @@ edition_pdf_name = "haig-gromyko-memorandum"
 edition_pdf_order = [
     "memo/*",
     "about/outcomes",
+    "about/timeline",
     "people",
     "glossary",
     "about/bibliography",

@@ -394,5 +394,19 @@ class Code(enum.Enum):
         "Write each entry as `@book{key,`, lines of `name = {value},` and a closing brace.",
     )
 
+    # S: the events of a timeline
+    S101 = (
+        "S-101",
+        "The file of events cannot be read.",
+        'Write each event as `[[event]]` and below it lines of `key = "value"` (TOML).',
+    )
+    S102 = (
+        "S-102",
+        "A key of an event is missing or unknown.",
+        "Give each event date, short, text and sources; expected or document where they apply.",
+    )
+    S103 = "S-103", "A value of an event is not usable.", "Write it in the form that is expected."
+    S104 = "S-104", "An event stands behind a later one.", "Put the events in the order of time."
+
     # C: settings
     C101 = "C-101", "A setting of conf.py is not usable.", "Mend the value in conf.py."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -49,6 +50,7 @@ class Collector:
     ) -> None:
         self.docname = docname
         self.path = source_path(env, docname)
+        self.srcdir = env.srcdir
         self.tree = document
         self.metadata = metadata
         self._readings: dict[int, tuple[Reading, list[tuple[int, int]]]] = {}
@@ -116,7 +118,7 @@ class Collector:
             target=node["target"],
             shown=node.astext(),
             docname=self.docname,
-            path=self.path,
+            path=self._file_of(node),
             line=line_of(node),
             anchor=node["ids"][0],
             page=node.get("page", ""),
@@ -125,6 +127,11 @@ class Collector:
             after=after,
             within=_enclosing_entry(node),
         )
+
+    def _file_of(self, node: nodes.Node) -> str:
+        """Give the file a node comes from: the page's own, or one the page has read."""
+        file = Path(node.source or "")
+        return file.relative_to(self.srcdir).as_posix() if file.is_absolute() else self.path
 
     def _sentence(self, node: mention) -> tuple[str, str]:
         """Give the sentence around a mention: what precedes and what follows its words."""
@@ -148,7 +155,7 @@ class Collector:
     def references(self) -> tuple[ParagraphReference, ...]:
         """Give the references to paragraphs that stand on this page."""
         return tuple(
-            ParagraphReference(node["target"], self.path, line_of(node))
+            ParagraphReference(node["target"], self._file_of(node), line_of(node))
             for node in self.tree.findall(paragraph_reference)
         )
 

@@ -212,6 +212,24 @@ class annotation_list(nodes.container):
     """All annotations in the order of the text; filled when pages are written."""
 
 
+class timeline_picture(nodes.container):
+    """A course of events as a picture; the list of the same events stands below it.
+
+    ::
+
+        <timeline_picture ids="timeline" rows="...">
+        <definition_list classes="ed-events">
+            <definition_list_item>
+                <term> September 23, 1981
+                <definition>
+                    <paragraph> ...
+                    <paragraph classes="ed-event-sources"> Expected in ... Sources: ...
+
+    ``rows`` has for each event first and last day, words, paragraphs that expected it, and
+    whether it is the document itself. A builder without pictures writes the list alone.
+    """
+
+
 class contributor_list(nodes.container):
     """Who wrote how many annotations; filled when pages are written."""
 
@@ -247,5 +265,6 @@ ALL: tuple[type[nodes.Element], ...] = (
     annotation_details,
     annotation_list,
     contributor_list,
+    timeline_picture,
 )
 """Every node a source file can produce; writers are tested against this list."""

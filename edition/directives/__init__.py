@@ -23,6 +23,7 @@ from .site import (
     DownloadsDirective,
     MessagesDirective,
 )
+from .timeline import TimelineDirective
 
 DIRECTIVES = {
     "page": PageDirective,
@@ -41,4 +42,5 @@ DIRECTIVES = {
     "contributor-list": ContributorListDirective,
     "edition-messages": MessagesDirective,
     "edition-downloads": DownloadsDirective,
+    "edition-timeline": TimelineDirective,
 }

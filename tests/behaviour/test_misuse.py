@@ -47,9 +47,9 @@ def test_every_message_in_its_order(first: Build, request: pytest.FixtureRequest
     assert own(first.messages) == EXPECTED.read_text(encoding="utf-8")
 
 
-def test_every_code_of_texts_and_registers_is_among_them() -> None:
-    told = set(re.findall(r"WARNING: ([TR]-\d+)", EXPECTED.read_text(encoding="utf-8")))
-    assert told == {code.value for code in Code if code.value[0] in "TR"} - TOLD_BY_WRITERS
+def test_every_code_of_texts_registers_and_events_is_among_them() -> None:
+    told = set(re.findall(r"WARNING: ([TRS]-\d+)", EXPECTED.read_text(encoding="utf-8")))
+    assert told == {code.value for code in Code if code.value[0] in "TRS"} - TOLD_BY_WRITERS
 
 
 def test_every_message_names_file_and_line() -> None:
@@ -92,6 +92,6 @@ def words_of(source: str) -> set[str]:
     """Give the words of a source file without front matter, options and names of markup."""
     body = re.sub(r"\A---\n.*?\n---\n", "", source, flags=re.DOTALL)
     body = re.sub(r"^:[a-z-]+:.*$", "", body, flags=re.MULTILINE)
-    body = re.sub(r"^:::+\{(page|footnote)\}.*$", "", body, flags=re.MULTILINE)
+    body = re.sub(r"^:::+\{(page|footnote|edition-timeline)\}.*$", "", body, flags=re.MULTILINE)
     body = re.sub(r"(?<=\w) <[^>]*>`", "`", body)
     return set(re.findall(r"\w+", re.sub(r"\{[a-z-]+\}", "", body)))

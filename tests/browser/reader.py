@@ -19,6 +19,7 @@ KINDS = (
     "annotations/index.html",
     "annotations/linkage.html",
     "about/outcomes.html",
+    "about/timeline.html",
     "about/bibliography.html",
     "about/accessibility.html",
     "search.html?q=Gromyko",

@@ -23,8 +23,9 @@ from ...nodes import (
     supplied,
     supplied_block,
     term_mention,
+    timeline_picture,
 )
-from . import document, notes
+from . import document, notes, timeline
 from .base import close_tag, never
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     annotation_mark: (notes.visit_annotation_mark, never),
     annotation_aside: (notes.visit_annotation_aside, notes.depart_annotation_aside),
     annotation_list: (notes.visit_annotation_list, close_tag("div")),
+    timeline_picture: (timeline.visit_timeline_picture, never),
     page_beginning: (document.visit_page_beginning, never),
     note_mark: (document.visit_note_mark, never),
     printed_notes: (document.visit_printed_notes, close_tag("div")),

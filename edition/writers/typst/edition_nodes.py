@@ -21,9 +21,11 @@ from ...nodes import (
     subject_list,
     supplied,
     supplied_block,
+    timeline_picture,
 )
+from ...timeline.picture import description, draw, rows_of
 from .blocks import children, own_line
-from .code import boolean, call, string
+from .code import block, boolean, call, string
 from .inline import nothing, plain
 
 if TYPE_CHECKING:
@@ -83,6 +85,14 @@ def mentioned(writer: TypstWriter, node: nodes.Element) -> str:
     return "\n".join([*marks, *writer.write_all(node.children)])
 
 
+def timeline(writer: TypstWriter, node: nodes.Element) -> str:
+    """Write the picture of a timeline; its list follows as any list does."""
+    rows = rows_of(node["rows"])
+    words = string(description(rows))
+    drawing = call("drawing", string(draw(rows, node["ids"][0])), alt=words)
+    return block([*writer.flush(), drawing])
+
+
 HANDLERS: dict[type[object], Handler] = {
     page_beginning: page_mark,
     supplied: supplied_words,
@@ -92,6 +102,7 @@ HANDLERS: dict[type[object], Handler] = {
     mention: mentioned,
     paragraph_link: nothing,
     paragraph_reference: plain,
+    timeline_picture: timeline,
     download_list: nothing,  # the reader has this edition before them
     annotation_context: nothing,  # an annotation's own page is not in the book
     annotation_details: nothing,

@@ -1,0 +1,1 @@
+"""A course of events as a picture and, saying the same, as a list."""
