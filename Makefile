@@ -20,7 +20,7 @@ DEVELOPMENT := $(VENV)/.requirements-dev.txt
 OTHERS := dirhtml singlehtml text xml man latex gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf epub tei $(OTHERS) all builders live check note test lint bench readthedocs hooks clean distclean
+.PHONY: help html pdf epub tei $(OTHERS) all builders live check note test lint bench bench-web readthedocs hooks clean distclean
 
 # One folder of doctrees for each builder: a page that must be written again because another
 # page changed is known only to the run that read the change. gettext could not share at all.
@@ -32,7 +32,7 @@ $(PY) -m sphinx -b $(1) -d $(BUILD)/doctrees/$(1) $(SPHINXOPTS) . $(BUILD)/$(2) 
 endef
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-19s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-19s %s\n", $$1, $$2}'
 	@echo "  Also: $(OTHERS). Settings: SPHINXOPTS, PYTESTOPTS, ARGS, PYTHON."
 
 html: $(RUNTIME) ## the site: _build/html/index.html
@@ -76,6 +76,10 @@ lint: $(DEVELOPMENT) ## style, types and spelling of the machinery
 
 bench: $(RUNTIME) ## what 1,000 notes cost, beside Sphinx alone on the same texts
 	@$(PY) -m benchmarks.bench_notes $(ARGS)
+
+bench-web: $(DEVELOPMENT) ## what the memorandum's page weighs, beside the untouched theme
+	@$(PY) -m tools.prepare_tests
+	@$(PY) -m benchmarks.bench_web $(ARGS)
 
 readthedocs: $(RUNTIME) ## the steps of .readthedocs.yaml, in a scratch folder
 	@$(PY) -m tools.readthedocs_dry_run $(ARGS)

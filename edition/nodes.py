@@ -217,7 +217,7 @@ class timeline_picture(nodes.container):
 
     ::
 
-        <timeline_picture ids="timeline" rows="...">
+        <timeline_picture ids="about-timeline-picture-0" rows="...">
         <definition_list classes="ed-events">
             <definition_list_item>
                 <term> September 23, 1981

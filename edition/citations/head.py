@@ -163,14 +163,7 @@ def _website(site: Site) -> dict[str, str]:
 def _person(name: Name) -> dict[str, str]:
     if not name.given:
         return {"@type": "Organization", "name": name.last}
-    parts = {
-        "@type": "Person",
-        "name": name.plain,
-        "familyName": name.last,
-        "givenName": name.given,
-        "honorificSuffix": name.suffix,
-    }
-    return _filled(parts)
+    return {"@type": "Person", "name": name.plain}
 
 
 def _filled(parts: dict[str, Any]) -> dict[str, Any]:

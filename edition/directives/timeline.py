@@ -12,6 +12,7 @@ from ..diagnostics import Code, Finding
 from ..locate import edition_domain
 from ..nodes import timeline_picture
 from ..text.dates import span_in_words
+from ..text.slugs import slug
 from ..timeline.events import read_events
 from .base import EditionDirective
 
@@ -47,7 +48,9 @@ class TimelineDirective(EditionDirective):
             self._record(finding)
         if not events:
             return []
-        picture = timeline_picture(classes=["ed-timeline"], ids=["timeline"])
+        number = self.env.new_serialno("edition-timeline")
+        anchor = f"{slug(self.env.current_document.docname)}-picture-{number}"
+        picture = timeline_picture(classes=["ed-timeline"], ids=[anchor])
         picture["rows"] = [
             (e.first, e.last, e.short, [_number(p) for p in e.expected], bool(e.document))
             for e in events

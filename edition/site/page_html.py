@@ -11,7 +11,7 @@ _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<td\b")
 _TAG = re.compile(r"<[^>]*>")
 _LINK_CLASSES = re.compile(
-    r'(?: class="reference (?:in|ex)ternal"| reference (?:in|ex)ternal(?="))'
+    r' class="(?:ed-note-page-link )?reference (?:in|ex)ternal"| reference (?:in|ex)ternal(?=")'
 )
 _WRAPPED_CITATION = re.compile(r'<span class="bibtex-citation">((?:(?!</?span).)*)</span>')
 

@@ -164,7 +164,7 @@ def test_a_kind_of_notes_can_be_hidden(
 ) -> None:
     page = reader.open(size=size, scripts=scripts)
     if size == PHONE:
-        page.get_by_role("button", name="Menu").click()
+        page.get_by_role("button", name="This page").click()
     page.get_by_label("Outcome", exact=True).uncheck()
     assert page.locator("#d84 .ed-kind-outcome:visible").count() == 0
     assert page.locator(".ed-mark.ed-kind-context:visible").count() > 5

@@ -166,7 +166,7 @@ def test_schema_org(published: Build) -> None:
     assert document["@context"] == "https://schema.org"
     assert document["@type"] == ["Chapter", "Message"]
     assert document["author"][0]["name"] == "Alexander M. Haig Jr."
-    assert document["recipient"][0]["familyName"] == "Reagan"
+    assert document["recipient"][0]["name"] == "Ronald W. Reagan"
     assert (document["dateCreated"], document["datePublished"]) == ("1981-09-18", "2016")
     assert (document["pageStart"], document["pageEnd"]) == ("250", "252")
     assert document["isPartOf"]["volumeNumber"] == "3"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.plain_page import plain_page
 from tests.site.pages import compressed
 
 if TYPE_CHECKING:
@@ -18,8 +20,14 @@ SEARCH = "search.html"
 REQUESTS = 6
 """The untouched parent theme asks for 18 files."""
 
-BYTES = 40_000
-"""All files of the memorandum's page, compressed. The untouched parent theme: 780,000."""
+BYTES = 30_000
+"""All files of the memorandum's page, compressed. The untouched parent theme: 820,000."""
+
+BY_HAND = 3
+"""How many times the bytes of the same text and notes on a page written by hand."""
+
+FURTHER = 1.7
+"""The same where further notes have made the page heavier than `BYTES`: no note is refused."""
 
 SCRIPT_BYTES = 5_000
 
@@ -31,7 +39,10 @@ def test_a_reading_page_asks_for_few_files(pages: dict[str, Page]) -> None:
 
 def test_the_memorandum_is_light(memo: Page) -> None:
     sizes = {file.name: compressed(file) for file in memo.files()}
-    assert memo.weight() <= BYTES, sizes
+    by_hand = sum(len(gzip.compress(t.encode(), 9, mtime=0)) for t in plain_page(memo.source))
+    assert memo.weight() <= max(BYTES, FURTHER * by_hand), sizes
+    assert memo.weight() <= BY_HAND * by_hand, sizes
+    assert len(plain_page(memo.source)[0]) > 40_000, "the page by hand has all notes"
 
 
 def test_scripts_of_a_reading_page_are_small(memo: Page) -> None:
