@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from ..builders.safe_file import write_whole
 from ..locate import edition_domain
+from .navigation import SINGLE_PAGE
 from .static_files import THEME
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FILE = "edition-registers.js"
-BUILDERS = ("html", "dirhtml")
+BUILDERS = ("html", "dirhtml", SINGLE_PAGE)
 
 
 def write_previews(app: Sphinx, exception: Exception | None) -> None:
@@ -30,8 +31,9 @@ def write_previews(app: Sphinx, exception: Exception | None) -> None:
         return
     if app.builder.name not in BUILDERS:
         return
+    single = f"{app.config.root_doc}.html" if app.builder.name == SINGLE_PAGE else ""
     entries = {
-        f"{app.builder.get_target_uri(entry.docname)}#{entry.anchor}": [
+        f"{single or app.builder.get_target_uri(entry.docname)}#{entry.anchor}": [
             entry.name,
             entry.expansion,
             entry.summary,
