@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..builders.safe_file import write_whole
 from ..diagnostics import Code, Finding
 from ..importing.document import Surroundings, import_document
+from ..importing.references import KnownDocument
 from ..importing.register_text import entries_text
 from ..importing.volume import look_through
 from ..importing.xml_tree import MAX_BYTES, read_xml
@@ -18,12 +19,12 @@ from ..text.printed_pages import page_rank
 from .reading import read_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..importing.document import Imported
     from ..importing.register_names import NewEntry
     from ..importing.volume import Volume
-    from ..model import RegisterKind
+    from ..model import DocumentRecord, RegisterKind
     from .reading import ReadEdition
 
 _REGISTERS: dict[RegisterKind, tuple[str, str]] = {
@@ -100,21 +101,31 @@ def _told(findings: Sequence[Finding], *, refused: bool) -> int:
 
 def _surroundings(edition: ReadEdition, options: argparse.Namespace) -> Surroundings:
     """Say what the import must know of the edition."""
-    domain = edition.domain
-    ids: list[str] = []
-    for record in domain.documents.values():
-        ids += [page.anchor for page in record.pages]
-        ids += [paragraph.anchor for paragraph in record.paragraphs]
-        ids += [note.anchor for note in record.notes]
-    documents = {m.id: f"{Path(name).name}.md" for name, m in domain.metadata.items()}
+    folder = edition.env.config.edition_documents
+    documents = [
+        KnownDocument(
+            record.metadata.id,
+            f"{name.removeprefix(f'{folder}/')}.md",
+            record.metadata.get("volume-url"),
+            frozenset(_anchors(record)),
+        )
+        for name, record in edition.domain.documents.items()
+    ]
+    anchors = [anchor for document in documents for anchor in document.anchors]
     return Surroundings(
-        entries=domain.index.entries,
+        entries=edition.domain.index.entries,
         documents=documents,
-        anchors=[*documents, *ids],
+        anchors=[*(document.id for document in documents), *anchors],
         volume_url=options.volume_url or "",
         first_page=options.first_page or "",
         language=edition.env.config.language,
     )
+
+
+def _anchors(record: DocumentRecord) -> Iterator[str]:
+    """Give the ids of pages, paragraphs and footnotes."""
+    for parts in (record.pages, record.paragraphs, record.notes):
+        yield from (part.anchor for part in parts)
 
 
 def _taken(imported: Imported, path: str, edition: ReadEdition) -> Finding | None:

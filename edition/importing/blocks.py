@@ -2,51 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from . import lists, parts
-from .inline import LineReader, page_of
-from .lines import has_words
-from .pieces import Break, Heading, Mark, Page, Paragraph, Quotation, Rule, Styled, Supplied
+from . import lists, parts, tables
+from .inline import LineReader
+from .lines import has_words, single_line
+from .pieces import Heading, Mark, Page, Paragraph, Quotation, Rule, Styled, Supplied
 from .xml_tree import XmlNode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from .notes_of_volume import PrintedNotes
-    from .pieces import Block, Line
+    from .pieces import Block
     from .references import References
     from .remarks import Remarks
 
-TITLE = re.compile("sectiontitle.*|subhead.*")
-"""How a title within a document is marked: a paragraph of this rendition."""
-
 LINES = ("dateline", "salute", "signed")
-_OWN_ID = re.compile(r"[a-z][a-z0-9]*([psb]\d+|-head|at\d+)")
 
 
 class BlockReader:
     """Turns the blocks of a document into pieces.
 
-    :param level: level of the titles within the document.
+    ``level`` is that of the titles where it reads; ``nested`` counts the items, cells,
+    quotations and footnotes around; ``attaching`` tells that it reads an attachment,
+    ``attached`` that it has read one.
     """
 
     def __init__(self, remarks: Remarks, notes: PrintedNotes, references: References) -> None:
         self.remarks = remarks
         self.notes = notes
         self.lines = LineReader(remarks, notes, references)
-        self.level = 2
+        self.level = parts.TOP_LEVEL
         self.nested = 0
+        self.attaching = self.attached = False
         notes.blocks = self.within
 
     def top(self, children: list[XmlNode | str]) -> list[Block]:
         """Give the blocks of a document or attachment, each with the comments about it."""
         made: list[Block] = []
         for part in _parted(children):
+            self._tell_place(part)
             made += self.part(part, made)
+            self.remarks.attributes(_elements(part))
             made += self.remarks.fetch()
         return made
+
+    def _tell_place(self, part: XmlNode | list[XmlNode | str]) -> None:
+        """Tell what stands behind an attachment; it runs to the next one or to the end."""
+        behind = self.attached and not self.attaching
+        if behind and isinstance(part, XmlNode) and not parts.is_attachment(part):
+            what = "it stands behind an attachment; here it is a part of it"
+            self.remarks.add(part, what, alone=True)
 
     def within(self, children: list[XmlNode | str]) -> list[Block]:
         """Give the blocks of an item, a cell, a quotation, a footnote."""
@@ -67,8 +74,9 @@ class BlockReader:
         """Give what stands between blocks: pages, a paragraph, or marks for the one before."""
         elements = [child for child in children if isinstance(child, XmlNode)]
         bare = not "".join(child for child in children if isinstance(child, str)).strip()
-        if bare and not self.notes.inside and all(e.name == "pb" for e in elements):
-            return [page for element in elements for page in self._page(element)]
+        if bare and all(element.name == "pb" for element in elements):
+            pages = [page for e in elements for page in self.lines.page(e, alone=True)]
+            return [*pages]
         line = self.lines.line(children)
         if not line:
             return []
@@ -82,18 +90,9 @@ class BlockReader:
             return [Paragraph(line)]
         return [piece for piece in line if isinstance(piece, Page)]
 
-    def _page(self, node: XmlNode) -> list[Page]:
-        page = page_of(node)
-        if page is None:
-            self.remarks.add(node, "no number of a page")
-            return []
-        return [page]
-
     def block(self, node: XmlNode) -> list[Block]:
         """Give one block-level element."""
         if node.name in BLOCKS:
-            if node.id and node.name not in ("div", "note") and not _OWN_ID.fullmatch(node.id):
-                self.remarks.add(node, "its id")
             return BLOCKS[node.name](self, node)
         self.remarks.add(node, "what it holds stands in the text")
         return self.inside(node)
@@ -116,11 +115,6 @@ class BlockReader:
         return [Heading(line, level)]
 
 
-def single_line(line: Line) -> Line:
-    """Give a line without line ends, for a title; the space before them parts the words."""
-    return tuple(piece for piece in line if not isinstance(piece, Break))
-
-
 def holds_blocks(node: XmlNode) -> bool:
     """Tell whether an element is a block, or holds one."""
     if node.name == "note":
@@ -141,6 +135,13 @@ def _parted(children: list[XmlNode | str]) -> list[XmlNode | list[XmlNode | str]
     return made
 
 
+def _elements(part: XmlNode | list[XmlNode | str]) -> Iterator[XmlNode]:
+    """Give every element in a block or in a run of what stands between blocks."""
+    for node in [part] if isinstance(part, XmlNode) else part:
+        if isinstance(node, XmlNode) and node.name[0] != "#":
+            yield from node.walk()
+
+
 def _last_line(before: list[Block]) -> Paragraph | Heading | None:
     last = before[-1] if before else None
     return last if isinstance(last, (Paragraph, Heading)) else None
@@ -148,8 +149,8 @@ def _last_line(before: list[Block]) -> Paragraph | Heading | None:
 
 def _paragraph(reader: BlockReader, node: XmlNode) -> list[Block]:
     rend = node.get("rend")
-    if TITLE.fullmatch(rend):
-        return reader.heading(node, reader.level)
+    if parts.is_subhead(node):
+        return parts.subhead(reader, node)
     if rend in LINES:
         return parts.letter_line(reader, node, rend)
     if rend or node.get("rendition"):
@@ -201,7 +202,7 @@ BLOCKS: dict[str, Callable[[BlockReader, XmlNode], list[Block]]] = {
     "ab": _paragraph,
     "head": _head,
     "list": lists.item_list,
-    "table": lists.table,
+    "table": tables.table,
     "quote": _quotation,
     "cit": _told("quotation and source are paragraphs"),
     "lg": _verse,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..sources import KEYS
+from ..sources import KEYS, REQUIRED, expected_value
+from ..text.safe_text import is_hidden
 from .references import BASE
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _VOLUME_ID = re.compile(r"frus[\w-]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\s*(\d+[a-z]?)\.")
+_LONGEST = 1_000
 _PLAIN = re.compile(r"[A-Za-z][\w ’–.,()/-]*|https?://[\w./~%-]+")
 
 
@@ -56,10 +58,24 @@ def front_matter(
     return {key: values[key] for key in KEYS if values.get(key)}
 
 
+def without_unusable(values: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Part the values a document's front matter can have from those it cannot.
+
+    :return: the usable ones, with those it cannot do without; the others.
+    """
+    usable: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for key, value in values.items():
+        odd = expected_value(key, value) or is_hidden(value) or len(value) > _LONGEST
+        (others if odd and key not in REQUIRED else usable)[key] = value
+    return usable, others
+
+
 def document_id(division: XmlNode) -> str:
     """Give the id of a document as the edition can have it."""
     bare = re.sub(r"[^a-z0-9]", "", division.id.lower())
-    return bare if re.match("[a-z]", bare) else f"d{number_of(division).lower()}"
+    number = re.sub(r"[^a-z0-9]", "", number_of(division).lower())
+    return bare if re.match("[a-z]", bare) else f"d{number}"
 
 
 def number_of(division: XmlNode) -> str:
@@ -72,20 +88,35 @@ def number_of(division: XmlNode) -> str:
 
 
 def _opening(division: XmlNode) -> dict[str, str]:
-    """Read place and day off the first dateline, and the subject if there is one."""
+    """Read place and day off the first dateline that has one, and the subject."""
     found: dict[str, str] = {}
+    place, date = place_and_date(division)
+    if place is not None:
+        found["place"] = _without_notes(place)
+    if date is not None:
+        found["date"] = _day(date)
     for node in _own_elements(division):
-        if node.name == "dateline" and "date" not in found:
-            for part in node.walk():
-                when = part.get("when") or part.get("from") or part.get("notBefore")
-                if part.name == "date" and (day := _DAY.match(when)):
-                    found.setdefault("date", day[0])
-                elif part.name == "placeName":
-                    found.setdefault("place", part.text())
         if node.name == "list" and node.get("type") == "subject" and "subject" not in found:
             items = [_without_notes(item) for item in node.elements() if item.name == "item"]
             found["subject"] = "; ".join(item for item in items if item)
     return found
+
+
+def place_and_date(division: XmlNode) -> tuple[XmlNode | None, XmlNode | None]:
+    """Give place and date of the first dateline that has one of them."""
+    for dateline in _own_elements(division):
+        parts = list(dateline.walk()) if dateline.name == "dateline" else []
+        places = [part for part in parts if part.name == "placeName" and part.text()]
+        dates = [part for part in parts if part.name == "date" and _day(part)]
+        if places or dates:
+            return next(iter(places), None), next(iter(dates), None)
+    return None, None
+
+
+def _day(date: XmlNode) -> str:
+    """Give the day of a date, the first of several; nothing if it names none."""
+    match = _DAY.match(date.get("when") or date.get("from") or date.get("notBefore"))
+    return match[0] if match and not expected_value("date", match[0]) else ""
 
 
 def _own_elements(division: XmlNode) -> Iterator[XmlNode]:

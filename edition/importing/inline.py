@@ -26,7 +26,7 @@ RENDITIONS = {
 }
 """Renditions of ``hi`` that have a form in Markdown."""
 
-QUIET = ("date", "placeName", "signed", "salute", "dateline", "persName", "seg")
+QUIET = ("date", "placeName", "signed", "salute", "dateline", "persName")
 """Without a form of their own in openers and closers, where the place tells what they are."""
 
 CHOSEN = ("corr", "reg", "expan")
@@ -71,6 +71,23 @@ class LineReader:
                 made += self.element(child)
         return made
 
+    def page(self, node: XmlNode, *, alone: bool = False) -> list[Page]:
+        """Give the page that begins here: none without a number, none within a footnote.
+
+        :param alone: whether it stands between blocks, where it can be marked as supplied.
+        """
+        page = page_of(node)
+        if page is None:
+            self.remarks.add(node, "no number of a page")
+        elif self.notes.inside:
+            self.remarks.add(node, "the page begins within a footnote; it stands behind its mark")
+            self.notes.pages.append(page)
+        else:
+            if page.supplied and not alone:
+                self.remarks.add(node, "supplied; a page within a line cannot be marked so")
+            return [page]
+        return []
+
     def element(self, node: XmlNode) -> list[Inline]:
         """Give one element within a line."""
         handler = _ELEMENTS.get(node.name)
@@ -98,17 +115,7 @@ def page_of(node: XmlNode) -> Page | None:
 
 
 def _page(reader: LineReader, node: XmlNode) -> list[Inline]:
-    page = page_of(node)
-    if page is None:
-        reader.remarks.add(node, "no number of a page")
-        return []
-    if reader.notes.inside:
-        reader.remarks.add(node, "the page begins within a footnote; it stands behind its mark")
-        reader.notes.pages.append(page)
-        return []
-    if page.supplied:
-        reader.remarks.add(node, "supplied; a page within a line cannot be marked so")
-    return [page]
+    return [*reader.page(node)]
 
 
 def _highlighted(reader: LineReader, node: XmlNode) -> list[Inline]:

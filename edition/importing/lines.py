@@ -25,6 +25,11 @@ def tidy(pieces: Iterable[Inline]) -> Line:
     return tuple(_joined(_without_ends(list(_single(_loosened(pieces))))))
 
 
+def single_line(line: Line) -> Line:
+    """Give a line without line ends, for a title; the space before them parts the words."""
+    return tuple(piece for piece in line if not isinstance(piece, Break))
+
+
 def _loosened(pieces: Iterable[Inline]) -> Iterator[Inline]:
     """Give the pieces with every space by itself, outside of what it is at the edge of."""
     for piece in pieces:
@@ -59,13 +64,12 @@ def _spaces(text: str) -> Iterator[Inline]:
 def _with_edges(piece: Named | Restored) -> Iterator[Inline]:
     text = piece.shown if isinstance(piece, Named) else piece.text
     words = SPACE.sub(" ", text)
-    bare = words.strip(" ")
-    if words.startswith(" "):
-        yield _SPACE
+    bare = words.strip(" `")
+    at = words.find(bare)
+    yield from _spaces(words[:at])
     if bare:
         yield Named(piece.kind, piece.id, bare) if isinstance(piece, Named) else Restored(bare)
-    if len(words) > 1 and words.endswith(" "):
-        yield _SPACE
+    yield from _spaces(words[at + len(bare) :])
 
 
 def _edges(inner: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:

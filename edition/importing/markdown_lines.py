@@ -6,11 +6,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from .lines import plain
-from .markdown_text import escape_inline, escape_start
+from .markdown_text import escape_ends, escape_inline, escape_start, escape_target
 from .pieces import Break, Link, Mark, Named, Page, Restored, Styled, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .pieces import Inline, Line
     from .register_names import RegisterNames
@@ -23,14 +23,16 @@ class LineWriter:
     """Writes lines.
 
     :param names: how people and terms are called.
+    :param settled: gives the lasting form of where a link leads.
     """
 
-    def __init__(self, names: RegisterNames) -> None:
+    def __init__(self, names: RegisterNames, settled: Callable[[str], str]) -> None:
         self.names = names
+        self.settled = settled
 
     def paragraph(self, line: Line) -> str:
         """Write a line that begins a block; a line end in it begins a line of Markdown."""
-        text = self.text(line)
+        text = escape_ends(self.text(line))
         return "\n".join(escape_start(part) for part in text.split("\n"))
 
     def text(self, line: Sequence[Inline], before: str = "", after: str = "") -> str:
@@ -65,11 +67,12 @@ class LineWriter:
             case Styled():
                 return self._styled(piece, before, after)
             case Link():
-                target = piece.target.replace("(", "%28").replace(")", "%29")
+                target = escape_target(self.settled(piece.target))
                 return f"[{self.text(piece.content, '[', ']')}]({target})"
 
     def _styled(self, piece: Styled, before: str, after: str) -> str:
-        if piece.rend in _ROLES and (words := plain(piece.content)) is not None:
+        words = plain(piece.content) if piece.rend in _ROLES else None
+        if words is not None and words.strip("`") == words:
             return role(_ROLES[piece.rend], words)
         sign = _SIGNS.get(piece.rend, "")
         if sign:
@@ -94,17 +97,19 @@ class LineWriter:
 
 
 def role(name: str, content: str) -> str:
-    """Write a role; backticks in it need more of them around."""
+    """Write a role; backticks in it need more of them around.
+
+    :param content: its words; neither the first nor the last character is a backtick.
+    """
     fence = "`"
     while fence in content:
         fence += "`"
-    pad = " " if len(fence) > 1 else ""
-    return f"{{{name}}}{fence}{pad}{content}{pad}{fence}"
+    return f"{{{name}}}{fence}{content}{fence}"
 
 
 def _may_open(outside: str, inside: str) -> bool:
     """Tell whether a sign of emphasis works between two characters (CommonMark, 6.2)."""
-    if outside in ("*", "_") or inside in ("*", "_", "", " "):
+    if outside in ("*", "_") or inside in ("*", "_", "") or inside.isspace():
         return False
     return not _is_mark(inside) or not outside or outside.isspace() or _is_mark(outside)
 

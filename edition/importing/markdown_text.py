@@ -36,6 +36,22 @@ def escape_inline(words: str) -> str:
     return _UNDERSCORE.sub(r"\\_", _ENTITY.sub(r"\\&", words))
 
 
+def escape_ends(line: str) -> str:
+    """Write white space at the ends of a block so that it stays: a no-break space, say."""
+    bare = line.strip()
+    at = line.find(bare)
+    return _as_entities(line[:at]) + bare + _as_entities(line[at + len(bare) :])
+
+
+def _as_entities(text: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in text)
+
+
+def escape_target(target: str) -> str:
+    """Write where a link leads; a parenthesis would end it, and some words are characters."""
+    return _ENTITY.sub(r"\\&", re.sub(r"[()]", r"\\\g<0>", target))
+
+
 def escape_start(line: str) -> str:
     """Put a backslash where a line would begin a list, a heading, or another construct.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .inline import QUIET
@@ -12,6 +13,13 @@ from .xml_tree import XmlNode
 if TYPE_CHECKING:
     from .blocks import BlockReader
     from .pieces import Block
+
+
+TOP_LEVEL = 2
+"""Level of the titles within a document; the document's own heading has the first."""
+
+_SUBHEAD = re.compile("sectiontitle.*|subhead.*")
+_USUAL_SUBHEAD = "sectiontitleital"
 
 
 def frame(reader: BlockReader, node: XmlNode) -> list[Block]:
@@ -44,45 +52,88 @@ def letter_line(reader: BlockReader, node: XmlNode, form: str) -> list[Block]:
 
 def division(reader: BlockReader, node: XmlNode) -> list[Block]:
     """Give a part within a document: its title, then what it holds."""
-    if node.get("type") == ATTACHMENT:
+    if is_attachment(node):
         return attachment(reader, node)
-    reader.remarks.add(_shell(node), "a part of the document; its title and text stand here")
+    reader.remarks.add(node, "a part of the document; its title and text stand here", alone=True)
     return reader.inside(node)
 
 
+def is_subhead(node: XmlNode) -> bool:
+    """Tell whether an element is a title within a document: a paragraph of a rendition."""
+    return node.name == "p" and _SUBHEAD.fullmatch(node.get("rend")) is not None
+
+
+def subhead(reader: BlockReader, node: XmlNode) -> list[Block]:
+    """Give a title; the edition has one form for all renditions."""
+    if node.get("rend") != _USUAL_SUBHEAD:
+        reader.remarks.add(node, "its rendition; it is a title here")
+    return reader.heading(node, reader.level)
+
+
+def is_attachment(node: XmlNode) -> bool:
+    """Tell whether an element is an attachment, or text that stands here as one."""
+    if node.name == "div":
+        return node.get("type") == ATTACHMENT
+    return node.name in ("frus:attachment", "floatingText")
+
+
 def attachment(reader: BlockReader, node: XmlNode) -> list[Block]:
-    """Give an attachment: the words above it, its title, its text with titles one level down."""
-    if reader.nested or reader.level != 2:
-        reader.remarks.add(_shell(node), "an attachment within a block stands in the text")
+    """Give an attachment: the words above it, its title, its text with titles one level down.
+
+    What follows it goes on with that level, for it is a part of the attachment.
+    """
+    if reader.nested or reader.attaching:
+        reader.remarks.add(node, "an attachment within a block stands in the text", alone=True)
         return reader.inside(node)
-    children = _unwrapped(node)
-    label: list[XmlNode | str] = []
-    for at, child in enumerate(children):
-        if isinstance(child, XmlNode) and child.name == "note" and child.get("rend") == "inline":
-            label, children = child.children, [*children[:at], *children[at + 1 :]]
-            break
-        if isinstance(child, XmlNode) and child.name != "pb":
-            break
-    made: list[Block] = [Paragraph(reader.lines.line(label), "attachment")]
-    reader.level = 3
-    for child in children:
-        if isinstance(child, XmlNode) and child.name == "head":
-            made += reader.heading(child, 2)
+    above, label, below = _label(_unwrapped(node))
+    made: list[Block] = [*reader.inside(above)]
+    made.append(Paragraph(reader.lines.line(label), "attachment"))
+    reader.attached = reader.attaching = True
+    reader.level = TOP_LEVEL
+    for group in _titles_apart(below):
+        if isinstance(group, XmlNode):
+            made += reader.block(group) if is_subhead(group) else reader.heading(group, TOP_LEVEL)
+            reader.remarks.attributes(group.walk())
             made += reader.remarks.fetch()
+            reader.level = TOP_LEVEL + 1
         else:
-            made += reader.top([child])
-    reader.level = 2
+            made += reader.top(group)
+    reader.attaching = False
     return made
 
 
-def _unwrapped(node: XmlNode) -> list[XmlNode | str]:
-    """Give the content of an attachment, that of the body within a floating text."""
+def _unwrapped(node: XmlNode) -> XmlNode:
+    """Give what holds an attachment, in a floating text its body."""
     elements = node.elements()
     if node.name == "floatingText" and [element.name for element in elements] == ["body"]:
-        return elements[0].children
-    return node.children
+        return elements[0]
+    return node
 
 
-def _shell(node: XmlNode) -> XmlNode:
-    """Give an element without what it holds, for a comment about the element alone."""
-    return XmlNode(node.name, node.attributes, node.line)
+def _label(
+    node: XmlNode,
+) -> tuple[XmlNode, list[XmlNode | str], list[XmlNode | str]]:
+    """Give the pages before the words above an attachment, those words, and all below."""
+    for at, child in enumerate(node.children):
+        if isinstance(child, XmlNode) and child.name == "note" and child.get("rend") == "inline":
+            pages = XmlNode(node.name, {}, node.line, node.children[:at])
+            return pages, child.children, node.children[at + 1 :]
+        if child.strip() if isinstance(child, str) else child.name != "pb":
+            break
+    return XmlNode(node.name, {}, node.line), [], node.children
+
+
+def _titles_apart(children: list[XmlNode | str]) -> list[XmlNode | list[XmlNode | str]]:
+    """Part the title of an attachment from its text; one set as a subhead may be the first."""
+    groups: list[XmlNode | list[XmlNode | str]] = []
+    for child in children:
+        title = isinstance(child, XmlNode) and (
+            child.name == "head" or (not groups and is_subhead(child))
+        )
+        if title:
+            groups.append(child)  # type: ignore[arg-type]
+        elif groups and isinstance(groups[-1], list):
+            groups[-1].append(child)
+        elif not isinstance(child, str) or child.strip():
+            groups.append([child])
+    return groups

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Finding
+from ..text.printed_pages import page_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,8 +99,8 @@ def _with_pages(root: XmlNode) -> Iterator[tuple[XmlNode, str, str]]:
 
     def visit(node: XmlNode) -> Iterator[tuple[XmlNode, str, str]]:
         nonlocal page
-        if node.name == "pb":
-            page = node.get("n")
+        if node.name == "pb" and page_rank(number := node.get("n").strip()) is not None:
+            page = number
         yield node, page, heads[-1]
         if node.name == "div" and (head := _child(node, "head")) is not None:
             heads.append(head.text())

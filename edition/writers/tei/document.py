@@ -64,7 +64,8 @@ def _divisions(
     """Give the document, and behind it its attachments: it may end with a signature."""
     printed = {note["ids"][0]: note for note in division.findall(printed_note)}
     index = edition_domain(env).index
-    inline = InlineWriter(index, source_path(env, docname), printed, _files(env))
+    anchors = {anchor for node in division.findall(nodes.Element) for anchor in node["ids"]}
+    inline = InlineWriter(index, source_path(env, docname), printed, _files(env), anchors)
     writer = BlockWriter(inline, metadata)
     title, *rest = division.children
     head = element("head", *inline.content(title), id=head_id(division))

@@ -1,0 +1,81 @@
+"""One of the two readings of :mod:`.proof`: a document as it stands in the XML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..text.printed_pages import page_rank
+from .inline import APART, chosen_reading
+from .proof import Witness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .xml_tree import XmlNode
+
+_APART = frozenset((*APART, "lb", "note", "frus:attachment", "figDesc", "byline", "trailer"))
+_KINDS = {"persName": "person", "gloss": "term"}
+
+
+def witness_of_xml(divisions: Sequence[XmlNode]) -> Witness:
+    """Read a document, and the attachments behind it, off the XML."""
+    witness = Witness()
+    for number, division in enumerate(divisions):
+        heads = [child for child in division.elements() if child.name == "head"]
+        first = heads[:1] if number == 0 else []  # the edition has it before everything
+        rest = [child for child in division.children if child not in first]
+        _read_notes(_read([*first, *rest], witness, 0), witness)
+        witness.texts[0].append(" ")
+    return witness
+
+
+def _read(children: Sequence[XmlNode | str], witness: Witness, text: int) -> list[XmlNode]:
+    """Take the words of what an element holds; give its footnotes, to be read later."""
+    notes: list[XmlNode] = []
+    for child in children:
+        if isinstance(child, str):
+            witness.texts[text].append(child)
+        elif child.name[0] != "#":
+            notes += _read_element(child, witness, text)
+    return notes
+
+
+def _read_element(node: XmlNode, witness: Witness, text: int) -> list[XmlNode]:
+    if node.name == "note" and node.get("rend") != "inline":
+        for page in node.walk():
+            _read_page(page, witness)
+        return [node]
+    if node.name == "pb":
+        if not text:  # those in footnotes are known already
+            _read_page(node, witness)
+        return []
+    _read_name(node, witness)
+    reading = chosen_reading(node) if node.name == "choice" else node
+    apart = " " if node.name in _APART else ""
+    witness.texts[text].append(apart)
+    notes = _read(reading.children, witness, text) if reading else []
+    witness.texts[text].append(apart)
+    return notes
+
+
+def _read_notes(notes: list[XmlNode], witness: Witness) -> None:
+    for note in notes:
+        if note.text():
+            witness.texts.append([])
+            _read_notes(_read(note.children, witness, len(witness.texts) - 1), witness)
+
+
+def _read_page(node: XmlNode, witness: Witness) -> None:
+    number = node.get("n").strip()
+    if node.name == "pb" and page_rank(number) is not None:
+        witness.pages.append((number, node.get("facs")))
+
+
+def _read_name(node: XmlNode, witness: Witness) -> None:
+    target = ""
+    if node.name == "persName":
+        target = node.get("corresp") or node.get("ref")
+    elif node.name == "gloss":
+        target = node.get("target")
+    if target.startswith("#") and " " not in target and node.text():
+        witness.names[f"{_KINDS[node.name]} {target[1:]}"] += 1
