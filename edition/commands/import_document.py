@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..builders.safe_file import write_whole
 from ..diagnostics import Code, Finding
-from ..importing.document import Surroundings, import_document
-from ..importing.references import KnownDocument
+from ..importing.document import import_document
 from ..importing.register_text import entries_text
+from ..importing.surroundings import surroundings_in
 from ..importing.volume import look_through
 from ..importing.xml_tree import MAX_BYTES, read_xml
 from ..sources import is_address
@@ -19,12 +19,12 @@ from ..text.printed_pages import page_rank
 from .reading import read_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ..importing.document import Imported
     from ..importing.register_names import NewEntry
     from ..importing.volume import Volume
-    from ..model import DocumentRecord, RegisterKind
+    from ..model import RegisterKind
     from .reading import ReadEdition
 
 _REGISTERS: dict[RegisterKind, tuple[str, str]] = {
@@ -82,7 +82,14 @@ def _volume(file: Path, path: str) -> tuple[Volume | None, list[Finding]]:
 
 def _bring_in(volume: Volume, number: int, path: str, options: argparse.Namespace) -> int:
     with read_edition(options.root.resolve()) as edition:
-        around = _surroundings(edition, options)
+        config = edition.env.config
+        around = surroundings_in(
+            edition.domain,
+            config.edition_documents,
+            config.language,
+            options.volume_url or "",
+            options.first_page or "",
+        )
         imported, findings = import_document(volume, number, path, around)
         if imported is None:
             return _told(findings, refused=True)
@@ -97,35 +104,6 @@ def _told(findings: Sequence[Finding], *, refused: bool) -> int:
     for finding in findings:
         print(finding.text(), file=sys.stderr)
     return 1 if refused else 0
-
-
-def _surroundings(edition: ReadEdition, options: argparse.Namespace) -> Surroundings:
-    """Say what the import must know of the edition."""
-    folder = edition.env.config.edition_documents
-    documents = [
-        KnownDocument(
-            record.metadata.id,
-            f"{name.removeprefix(f'{folder}/')}.md",
-            record.metadata.get("volume-url"),
-            frozenset(_anchors(record)),
-        )
-        for name, record in edition.domain.documents.items()
-    ]
-    anchors = [anchor for document in documents for anchor in document.anchors]
-    return Surroundings(
-        entries=edition.domain.index.entries,
-        documents=documents,
-        anchors=[*(document.id for document in documents), *anchors],
-        volume_url=options.volume_url or "",
-        first_page=options.first_page or "",
-        language=edition.env.config.language,
-    )
-
-
-def _anchors(record: DocumentRecord) -> Iterator[str]:
-    """Give the ids of pages, paragraphs and footnotes."""
-    for parts in (record.pages, record.paragraphs, record.notes):
-        yield from (part.anchor for part in parts)
 
 
 def _taken(imported: Imported, path: str, edition: ReadEdition) -> Finding | None:

@@ -37,32 +37,11 @@ from .remarks import Remarks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model import RegisterEntry
     from .pieces import Block, Inline, Line, Page
-    from .references import KnownDocument
     from .register_names import NewEntry
+    from .surroundings import Surroundings
     from .volume import Volume
     from .xml_tree import XmlNode
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an import must know of the edition.
-
-    :param entries: its registers.
-    :param documents: its documents.
-    :param anchors: ids that are taken.
-    :param volume_url: address of the volume, empty to read it off the file.
-    :param first_page: page on which the document begins, empty to read it off the file.
-    :param language: that of the edition.
-    """
-
-    entries: Sequence[RegisterEntry] = ()
-    documents: Sequence[KnownDocument] = ()
-    anchors: Sequence[str] = ()
-    volume_url: str = ""
-    first_page: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

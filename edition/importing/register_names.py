@@ -117,7 +117,8 @@ class RegisterNames:
 
     def _make(self, kind: RegisterKind, id_: str, shown: list[str]) -> NewEntry:
         listed = self._listed.get(id_)
-        name = listed.name if listed else max(shown, key=len)
+        wordings = [words for words in shown if _usable(words)] or shown
+        name = listed.name if listed else max(wordings, key=len)
         name = re.sub(r"[<>;`]", "", " ".join(name.split())) or id_
         if (kind, name.casefold()) in self._wordings:
             name = f"{name} ({id_})"
