@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util.matching import Matcher
+
 from ..builders.safe_file import write_whole
 from ..diagnostics import Code, Finding
 from ..importing.document import import_document
@@ -126,7 +128,8 @@ def _write(imported: Imported, path: str, edition: ReadEdition, root: Path) -> l
 
     An import that was cut off after the first is completed by the same command.
     """
-    name = f"{edition.env.config.edition_documents}/{imported.name}.md"
+    document = name = f"{edition.env.config.edition_documents}/{imported.name}.md"
+    new: list[str] = []
     try:
         fault = _create(root / name, name, imported.text, path)
         if fault is not None:
@@ -134,17 +137,16 @@ def _write(imported: Imported, path: str, edition: ReadEdition, root: Path) -> l
         for kind in _REGISTERS:
             entries = [entry for entry in imported.entries if entry.kind == kind]
             if entries:
-                _add(kind, entries, edition, root)
+                name = _register(kind, edition)
+                new += [] if (root / name).exists() else [name]
+                _add(root / name, _REGISTERS[kind][1], entries)
     except OSError as error:
-        file = Path(error.filename or name).name
+        found = f"{name}: {error.strerror or error}"
         mend = "Make room, or mend the rights; then give the same command again."
-        return [Finding(Code.D205, path, 0, f"{file}: {error.strerror or error}", mend=mend)]
+        return [Finding(Code.D205, path, 0, found, mend=mend)]
     for (_, id_), entry in imported.adopted.items():
         print(f"Taken for {id_} of the file: {entry}. To keep that id, add to it `:tei: {id_}`.")
-    print(
-        f"Then: see that a toctree lists {name.removesuffix('.md')}, look at each comment in it "
-        "(a line that begins with %), explain the new entries, and: make check"
-    )
+    _tell_what_is_left([document, *new], edition)
     return []
 
 
@@ -165,13 +167,32 @@ def _create(file: Path, name: str, text: str, path: str) -> Finding | None:
     return None
 
 
-def _add(kind: RegisterKind, entries: list[NewEntry], edition: ReadEdition, root: Path) -> None:
+def _register(kind: RegisterKind, edition: ReadEdition) -> str:
+    """Give the file of a register: where its entries are, or where they will be."""
+    for entry in edition.domain.index.entries:
+        if entry.kind == kind:
+            return entry.path
+    return f"{_REGISTERS[kind][0]}.md"
+
+
+def _add(file: Path, heading: str, entries: list[NewEntry]) -> None:
     """Add entries at the end of their register; what stands there is not touched."""
-    page, heading = _REGISTERS[kind]
-    page = next((e.docname for e in edition.domain.index.entries if e.kind == kind), page)
-    file = root / edition.env.doc2path(page, base=False)
     before = file.read_bytes() if file.exists() else f"{heading}\n".encode()
     gap = b"\n" if before.endswith(b"\n") else b"\n\n"
     write_whole(file, before + gap + entries_text(entries).encode())
-    names = "; ".join(entry.name for entry in entries)
-    print(f"Added to {file.name}: {names}")
+    print(f"Added to {file.name}: {'; '.join(entry.name for entry in entries)}")
+
+
+def _tell_what_is_left(files: Sequence[str], edition: ReadEdition) -> None:
+    """Say what the editor has to do, for files that are new among other things."""
+    config = edition.env.config
+    included, excluded = Matcher(config.include_patterns), Matcher(config.exclude_patterns)
+    for file in files:
+        if not included.match(file) or excluded.match(file):
+            print(f"conf.py leaves {file} out: add it to include_patterns.")
+    pages = " and ".join(file.removesuffix(".md") for file in files)
+    lists = "a toctree lists" if len(files) == 1 else "toctrees list"
+    print(
+        f"Then: see that {lists} {pages}, look at each comment in it "
+        "(a line that begins with %), explain the new entries, and: make check"
+    )

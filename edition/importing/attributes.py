@@ -14,6 +14,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "note": ("n", "type", "rend"),
     "p": ("rend", "rendition"),
     "hi": ("rend", "rendition"),
+    "emph": ("rend", "rendition"),
     "list": ("type", "rend"),
     "table": ("rows", "cols"),
     "row": ("role",),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import lists, parts, tables
 from .inline import LineReader
-from .lines import has_words, single_line
+from .lines import has_words, is_blank, single_line
 from .pieces import Heading, Mark, Page, Paragraph, Quotation, Rule, Styled, Supplied
 from .xml_tree import XmlNode
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from .pieces import Block
     from .references import References
     from .remarks import Remarks
+
+_DEEPEST = 8
+"""Within how many blocks a block may stand: Markdown has twenty levels, a list takes two."""
+
+_NESTING = ("list", "table", "quote", "cit")
 
 LINES = ("dateline", "salute", "signed")
 
@@ -73,8 +78,8 @@ class BlockReader:
     def run(self, children: list[XmlNode | str], before: list[Block]) -> list[Block]:
         """Give what stands between blocks: pages, a paragraph, or marks for the one before."""
         elements = [child for child in children if isinstance(child, XmlNode)]
-        bare = not "".join(child for child in children if isinstance(child, str)).strip()
-        if bare and all(element.name == "pb" for element in elements):
+        bare = is_blank("".join(child for child in children if isinstance(child, str)))
+        if elements and bare and all(element.name == "pb" for element in elements):
             pages = [page for e in elements for page in self.lines.page(e, alone=True)]
             return [*pages]
         line = self.lines.line(children)
@@ -92,6 +97,9 @@ class BlockReader:
 
     def block(self, node: XmlNode) -> list[Block]:
         """Give one block-level element."""
+        if self.nested > _DEEPEST and node.name in _NESTING:
+            self.remarks.add(node, "too many blocks in one another; the words stand in the text")
+            return self.inside(node)
         if node.name in BLOCKS:
             return BLOCKS[node.name](self, node)
         self.remarks.add(node, "what it holds stands in the text")
@@ -155,9 +163,9 @@ def _paragraph(reader: BlockReader, node: XmlNode) -> list[Block]:
         return parts.letter_line(reader, node, rend)
     if rend or node.get("rendition"):
         reader.remarks.add(node, "its rendition")
-    only = [child for child in node.children if not isinstance(child, str) or child.strip()]
-    if len(only) == 1 and isinstance(only[0], XmlNode) and only[0].name == "supplied":
-        return [Supplied(reader.inside(only[0]))]
+    restored = parts.restored(node)
+    if restored is not None:
+        return [Supplied(reader.inside(restored))]
     made = reader.inside(node)
     if len([block for block in made if isinstance(block, Paragraph)]) > 1:
         reader.remarks.add(node, "a paragraph with a block inside it is several here")

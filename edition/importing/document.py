@@ -111,7 +111,7 @@ class _Importer:
         )
         metadata, wrong = metadata_from(read_front_matter(front, self._path)[0], self._path)
         if any(fault.code is Code.D206 for fault in faults) or wrong or metadata is None:
-            return None, [*faults, *wrong]
+            return None, [*faults, *map(self._unusable, wrong)]
         return self._imported(f"{front}\n{body}", faults), []
 
     def _blocks(self, before: list[Page], rest: list[XmlNode | str]) -> list[Block]:
@@ -149,6 +149,10 @@ class _Importer:
         name = f"document-{slug(number_of(self._division))}"
         findings = [*self._left_out, *self._remarks.findings, *faults]
         return Imported(self._id, name, text, self._names.new, self._names.adopted, findings)
+
+    def _unusable(self, fault: Finding) -> Finding:
+        """Tell a fault of the front matter, which stands in no file yet, where the document is."""
+        return self._fault(f"the front matter: {fault.found}", fault.expected)
 
     def _fault(self, found: str, expected: str = "", mend: str = "") -> Finding:
         line = self._division.line

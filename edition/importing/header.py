@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _VOLUME_ID = re.compile(r"frus[\w-]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\s*(\d+[a-z]?)\.")
-_LONGEST = 1_000
+_LONGEST, _LONGEST_ID = 1_000, 40
 _PLAIN = re.compile(r"[A-Za-z][\w ’–.,()/-]*|https?://[\w./~%-]+")
 
 
@@ -73,18 +73,19 @@ def without_unusable(values: dict[str, str]) -> tuple[dict[str, str], dict[str, 
 
 def document_id(division: XmlNode) -> str:
     """Give the id of a document as the edition can have it."""
-    bare = re.sub(r"[^a-z0-9]", "", division.id.lower())
+    bare = re.sub(r"[^a-z0-9]", "", division.id.lower())[:_LONGEST_ID]
     number = re.sub(r"[^a-z0-9]", "", number_of(division).lower())
     return bare if re.match("[a-z]", bare) else f"d{number}"
 
 
 def number_of(division: XmlNode) -> str:
     """Give the number of a document: its own, that of its heading, or that of its id."""
-    if division.get("n"):
-        return " ".join(division.get("n").split())
+    named = " ".join(division.get("n").split())
+    if named and len(named) <= _LONGEST_ID:
+        return named
     head = next((child for child in division.elements() if child.name == "head"), None)
     match = _NUMBER.match(head.text()) if head is not None else None
-    return match[1] if match else re.sub(r"\D", "", division.id) or "1"
+    return match[1] if match else re.sub(r"\D", "", division.id)[:_LONGEST_ID] or "1"
 
 
 def _opening(division: XmlNode) -> dict[str, str]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..text.printed_pages import page_rank
 from .lines import plain, tidy
-from .pieces import Break, Inline, Line, Link, Mark, Named, Page, Restored, Styled, Words
+from .naming import with_name
+from .pieces import Break, Inline, Line, Link, Mark, Page, Restored, Styled, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,9 @@ RENDITIONS = {
 QUIET = ("date", "placeName", "signed", "salute", "dateline", "persName")
 """Without a form of their own in openers and closers, where the place tells what they are."""
 
+_DEEPEST = 6
+"""How many renditions in one another are kept; Markdown is read to a depth of twenty."""
+
 CHOSEN = ("corr", "reg", "expan")
 """Which reading of a ``choice`` stands in the text."""
 
@@ -49,6 +53,9 @@ class LineReader:
     :param remarks: what is told of constructs without a form.
     :param notes: the printed footnotes, read where their marks stand.
     :param references: where links lead.
+
+    ``quiet`` names the elements that are not told where it reads; ``renditions`` counts those
+    around.
     """
 
     def __init__(self, remarks: Remarks, notes: PrintedNotes, references: References) -> None:
@@ -56,6 +63,7 @@ class LineReader:
         self.notes = notes
         self.references = references
         self.quiet: tuple[str, ...] = ()
+        self.renditions = 0
 
     def line(self, children: list[XmlNode | str]) -> Line:
         """Give a line, with white space made single."""
@@ -119,18 +127,20 @@ def _page(reader: LineReader, node: XmlNode) -> list[Inline]:
 
 
 def _highlighted(reader: LineReader, node: XmlNode) -> list[Inline]:
+    if reader.renditions == _DEEPEST:
+        reader.remarks.add(node, "too many renditions in one another; its words stand in the text")
+        return reader.pieces(node.children)
+    reader.renditions += 1
     content = reader.pieces(node.children)
+    reader.renditions -= 1
     rends = node.get("rend").split() or node.get("rendition").replace("#", "").split()
+    rends = rends or ["italic"] * (node.name == "emph")
     known = [RENDITIONS[rend] for rend in rends if rend in RENDITIONS]
     if len(known) != len(rends) or not rends:
         reader.remarks.add(node, "the words stand in the text, their rendition does not")
     for rend in reversed(known):
         content = [Styled(rend, tuple(content))]
     return content
-
-
-def _emphasised(reader: LineReader, node: XmlNode) -> list[Inline]:
-    return [Styled("italic", tuple(reader.pieces(node.children)))]
 
 
 def _named(kind: RegisterKind, *keys: str) -> Callable[[LineReader, XmlNode], list[Inline]]:
@@ -141,39 +151,12 @@ def _named(kind: RegisterKind, *keys: str) -> Callable[[LineReader, XmlNode], li
             if node.name not in reader.quiet or target:
                 reader.remarks.add(node, "names no entry of a register")
             return content
-        return _with_name(reader, node, kind, target[1:], content)
+        named, lost = with_name(kind, target[1:], content)
+        if lost:
+            reader.remarks.add(node, lost)
+        return named
 
     return read
-
-
-def _with_name(
-    reader: LineReader, node: XmlNode, kind: RegisterKind, target: str, content: list[Inline]
-) -> list[Inline]:
-    """Name plain words; of words with marks in them the longest stretch is named."""
-    line = tidy(content)
-    if (words := plain(line)) is not None:
-        whole = plain(content)
-        return [Named(kind, target, whole if whole is not None else words)] if words else content
-    if len(line) == 1 and isinstance(only := line[0], Styled):
-        inner = plain(only.content)
-        if inner is not None:
-            return [Styled(only.rend, (Named(kind, target, inner),))]
-    stretches = [n for n, piece in enumerate(content) if isinstance(piece, Words)]
-    if not any(str(content[n]) for n in stretches):
-        reader.remarks.add(node, "the words stand in the text, no name")
-        return content
-    longest = max(stretches, key=lambda n: len(content[n].text.split()))  # type: ignore[union-attr]
-    words = content[longest].text  # type: ignore[union-attr]
-    if not words.strip():
-        reader.remarks.add(node, "the words stand in the text, no name")
-        return content
-    if any(
-        isinstance(p, (Styled, Link, Named)) or (isinstance(p, Words) and p.text.strip())
-        for n, p in enumerate(content)
-        if n != longest
-    ):
-        reader.remarks.add(node, "only a part of the words is marked as the name")
-    return [*content[:longest], Named(kind, target, words), *content[longest + 1 :]]
 
 
 def _reference(reader: LineReader, node: XmlNode) -> list[Inline]:
@@ -181,8 +164,17 @@ def _reference(reader: LineReader, node: XmlNode) -> list[Inline]:
     target = reader.references.target(node.get("target"))
     if target is None:
         reader.remarks.add(node, "where it leads is not known; the words stand in the text")
-        return content
-    return [Link(target, tuple(content))]
+    elif any(_holds_link(piece) for piece in content):
+        reader.remarks.add(node, "a reference around another; its words stand in the text")
+    else:
+        return [Link(target, tuple(content))]
+    return content
+
+
+def _holds_link(piece: Inline) -> bool:
+    return isinstance(piece, Link) or (
+        isinstance(piece, Styled) and any(_holds_link(inner) for inner in piece.content)
+    )
 
 
 def _note(reader: LineReader, node: XmlNode) -> list[Inline]:
@@ -228,7 +220,7 @@ _ELEMENTS: dict[str, Callable[[LineReader, XmlNode], list[Inline]]] = {
     "pb": _page,
     "lb": _line_break,
     "hi": _highlighted,
-    "emph": _emphasised,
+    "emph": _highlighted,
     "persName": _named("person", "corresp", "ref"),
     "gloss": _named("term", "target"),
     "ref": _reference,

@@ -16,6 +16,11 @@ SPACE = re.compile("[ \t\r\n\x85\u2028\u2029]+")
 _SPACE = Words(" ")
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether a text is white space alone; a no-break space is none."""
+    return not SPACE.sub("", text)
+
+
 def tidy(pieces: Iterable[Inline]) -> Line:
     """Make a line of pieces: one space between words, none at the ends, none at an edge.
 

@@ -43,7 +43,7 @@ class LineWriter:
         parts: list[str] = []
         last = before
         for number, piece in enumerate(line):
-            following = self._first(line[number + 1]) if number + 1 < len(line) else after
+            following = _first(line[number + 1], "*") if number + 1 < len(line) else after
             part = self._piece(piece, last, following)
             parts.append(part)
             last = part[-1:] or last
@@ -71,29 +71,54 @@ class LineWriter:
                 return f"[{self.text(piece.content, '[', ']')}]({target})"
 
     def _styled(self, piece: Styled, before: str, after: str) -> str:
-        words = plain(piece.content) if piece.rend in _ROLES else None
-        if words is not None and words.strip("`") == words:
-            return role(_ROLES[piece.rend], words)
+        if is_role(piece):
+            return role(_ROLES[piece.rend], plain(piece.content) or "")
         sign = _SIGNS.get(piece.rend, "")
-        if sign:
-            inner = self.text(piece.content, "*", "*")
-            if _may_open(before, inner[:1]) and _may_open(after, inner[-1:]):
-                return f"{sign}{inner}{sign}"
-        return f"[{self.text(piece.content, '[', ']')}]{{.{piece.rend}}}"
+        inside = piece.content
+        opens = _may_open(before, _first(inside[0], "["))
+        if sign and opens and _may_open(after, _last(inside[-1])):
+            return f"{sign}{self.text(inside, '*', '*')}{sign}"
+        return f"[{self.text(inside, '[', ']')}]{{.{piece.rend}}}"
 
-    def _first(self, piece: Inline) -> str:
-        """Give the first character of a piece, whatever stands before it."""
-        match piece:
-            case Words():
-                return escape_inline(piece.text)[:1]
-            case Break():
-                return "\\"
-            case Styled():
-                return "[" if piece.rend not in _SIGNS | _ROLES else "*"
-            case Link():
-                return "["
-            case _:
-                return "{"
+
+def is_role(piece: Styled) -> bool:
+    """Tell whether words are written as a role: plain ones, without a backtick at an end."""
+    words = plain(piece.content) if piece.rend in _ROLES else None
+    return words is not None and words.strip("`") == words
+
+
+def _first(piece: Inline, styled: str) -> str:
+    """Give the character a piece begins with.
+
+    :param styled: with what words in italics or strong begin; next to a sign of emphasis they
+        have another form.
+    """
+    match piece:
+        case Words():
+            return escape_inline(piece.text)[:1]
+        case Break():
+            return "\\"
+        case Styled():
+            return "{" if is_role(piece) else styled if piece.rend in _SIGNS else "["
+        case Link():
+            return "["
+        case _:
+            return "{"
+
+
+def _last(piece: Inline) -> str:
+    """Give the character a piece ends with, before a sign of emphasis."""
+    match piece:
+        case Words():
+            return escape_inline(piece.text)[-1:]
+        case Break():
+            return "\n"
+        case Styled():
+            return "`" if is_role(piece) else "}"
+        case Link():
+            return ")"
+        case _:
+            return "`"
 
 
 def role(name: str, content: str) -> str:

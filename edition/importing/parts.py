@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .inline import QUIET
+from .lines import is_blank
 from .pieces import Mark, Paragraph, Supplied
 from .volume import ATTACHMENT
 from .xml_tree import XmlNode
@@ -37,17 +38,23 @@ def line_by_name(reader: BlockReader, node: XmlNode) -> list[Block]:
 
 def letter_line(reader: BlockReader, node: XmlNode, form: str) -> list[Block]:
     """Give a line of a letter; one the editors restored stands in a block of its own."""
-    only = [child for child in node.children if not isinstance(child, str) or child.strip()]
-    restored = len(only) == 1 and isinstance(only[0], XmlNode) and only[0].name == "supplied"
+    inner = restored(node)
     quiet, reader.lines.quiet = reader.lines.quiet, QUIET
-    line = reader.lines.line(only[0].children if restored else node.children)  # type: ignore[union-attr]
+    line = reader.lines.line((inner or node).children)
     reader.lines.quiet = quiet
     if not line:
         return []
     if all(isinstance(piece, Mark) for piece in line):
         return [Paragraph(line)]
     made = Paragraph(line, form)
-    return [Supplied([made])] if restored else [made]
+    return [Supplied([made])] if inner else [made]
+
+
+def restored(node: XmlNode) -> XmlNode | None:
+    """Give the one element of restored words that a block consists of, if it does."""
+    only = [c for c in node.children if not isinstance(c, str) or not is_blank(c)]
+    first = only[0] if len(only) == 1 else None
+    return first if isinstance(first, XmlNode) and first.name == "supplied" else None
 
 
 def division(reader: BlockReader, node: XmlNode) -> list[Block]:
@@ -118,7 +125,7 @@ def _label(
         if isinstance(child, XmlNode) and child.name == "note" and child.get("rend") == "inline":
             pages = XmlNode(node.name, {}, node.line, node.children[:at])
             return pages, child.children, node.children[at + 1 :]
-        if child.strip() if isinstance(child, str) else child.name != "pb":
+        if not is_blank(child) if isinstance(child, str) else child.name != "pb":
             break
     return XmlNode(node.name, {}, node.line), [], node.children
 
@@ -134,6 +141,6 @@ def _titles_apart(children: list[XmlNode | str]) -> list[XmlNode | list[XmlNode 
             groups.append(child)  # type: ignore[arg-type]
         elif groups and isinstance(groups[-1], list):
             groups[-1].append(child)
-        elif not isinstance(child, str) or child.strip():
+        elif not isinstance(child, str) or not is_blank(child):
             groups.append([child])
     return groups

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DIRECTIVE = re.compile(r"\{([\w-]+)\}\s*(.*)")
+_OPTION = re.compile(r":([\w-]+):\s*(.*)")
 
 
 def witness_of_markdown(body: str, resolve: Callable[[str, str], str]) -> Witness:
@@ -23,82 +24,86 @@ def witness_of_markdown(body: str, resolve: Callable[[str, str], str]) -> Witnes
 
     :param resolve: gives the id of the entry that a kind and a wording name.
     """
-    witness = Witness()
-    notes: dict[str, Witness] = {}
-    marks: list[str] = []
-    _markdown(tokenise(body).blocks, witness, notes, marks)
-    for mark in marks:
-        if mark in notes:
-            witness.texts.append(notes[mark].texts[0])
-            witness.names += notes.pop(mark).names
-    named = witness.names
-    witness.names = Counter()
+    reader = _Reader({})
+    reader.read(body)
+    witness = reader.witness
+    reader.add_notes(witness)
+    named, witness.names = witness.names, Counter()
     for name, count in named.items():
         kind, _, wording = name.partition(" ")
         witness.names[f"{kind} {resolve(kind, wording)}"] += count
     return witness
 
 
-def _markdown(
-    tokens: Sequence[Token], witness: Witness, notes: dict[str, Witness], marks: list[str]
-) -> None:
-    out = witness.texts[0]
-    for token in tokens:
-        if token.type == "inline":
-            _inline(token.children or [], witness, marks)
-            out.append(" ")
-        elif token.type in ("fence", "colon_fence"):
-            _directive(token, witness, notes, marks)
-        elif token.content and token.type not in ("myst_line_comment",):
-            out.append(f" {token.content} ")  # nothing else is ever written
+class _Reader:
+    """Reads the text, or one footnote.
 
+    :param notes: what is read of each footnote of the document, by its mark.
+    """
 
-def _directive(token: Token, witness: Witness, notes: dict[str, Witness], marks: list[str]) -> None:
-    match = _DIRECTIVE.match(token.info.strip())
-    name, argument = (match[1], match[2]) if match else ("", token.info)
-    lines = token.content.split("\n")
-    options = {}
-    while lines and (option := re.match(r":([\w-]+):\s*(.*)", lines[0])):
-        options[option[1]] = option[2]
-        lines.pop(0)
-    content = "\n".join(lines)
-    if name == "page":
-        witness.pages.append((argument, options.get("facs", "")))
-    elif name == "footnote":
-        inner_marks: list[str] = []
-        notes[argument] = inner = Witness()
-        _markdown(tokenise(content).blocks, inner, notes, inner_marks)
-        at = marks.index(argument) + 1 if argument in marks else len(marks)
-        marks[at:at] = inner_marks
-    else:
-        if argument:
-            _markdown(tokenise(f"# {argument}").blocks, witness, notes, marks)
-        _markdown(tokenise(content).blocks, witness, notes, marks)
+    def __init__(self, notes: dict[str, _Reader]) -> None:
+        self.witness = Witness()
+        self._notes = notes
+        self._marks: list[str] = []
 
+    def read(self, text: str) -> None:
+        """Read some Markdown."""
+        out = self.witness.texts[0]
+        for token in tokenise(text).blocks:
+            if token.type == "inline":
+                self._inline(token.children or [])
+                out.append(" ")
+            elif token.type in ("fence", "colon_fence"):
+                self._directive(token)
+            elif token.content and token.type != "myst_line_comment":
+                out.append(f" {token.content} ")  # nothing else is ever written
 
-def _inline(tokens: Sequence[Token], witness: Witness, marks: list[str]) -> None:
-    out = witness.texts[0]
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            out.append(" ")
-        elif token.type == "myst_role":
-            _role(token, witness, marks)
-        elif token.type in ("image",):
-            out.append(f" {token.content} ")
+    def add_notes(self, witness: Witness) -> None:
+        """Add the footnotes in the order of their marks; those within one follow it."""
+        for mark in self._marks:
+            note = self._notes.pop(mark, None)
+            if note is not None:
+                witness.texts += note.witness.texts
+                witness.names += note.witness.names
+                note.add_notes(witness)
+
+    def _directive(self, token: Token) -> None:
+        match = _DIRECTIVE.match(token.info.strip())
+        name, argument = (match[1], match[2]) if match else ("", token.info)
+        lines = token.content.split("\n")
+        options: dict[str, str] = {}
+        while lines and (option := _OPTION.match(lines[0])):
+            options[option[1]] = option[2]
+            lines.pop(0)
+        if name == "page":
+            self.witness.pages.append((argument, options.get("facs", "")))
+        elif name == "footnote":
+            self._notes[argument] = note = _Reader(self._notes)
+            note.read("\n".join(lines))
         else:
-            out.append(token.content)
+            self.read(f"# {argument}" if argument else "")
+            self.read("\n".join(lines))
 
+    def _inline(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            if token.type in ("softbreak", "hardbreak"):
+                self.witness.texts[0].append(" ")
+            elif token.type == "myst_role":
+                self._role(token.meta["name"], token.content)
+            elif token.type == "image":
+                self.witness.texts[0].append(f" {token.content} ")
+            else:
+                self.witness.texts[0].append(token.content)
 
-def _role(token: Token, witness: Witness, marks: list[str]) -> None:
-    name, content = token.meta["name"], token.content
-    shown_words, target = split_explicit(content)
-    if name == "page":
-        number, facsimile = split_explicit(content.strip())
-        witness.pages.append((number, facsimile if facsimile != number else ""))
-    elif name == "fn":
-        marks.append(content.strip())
-    elif name in ("person", "term"):
-        witness.texts[0].append(shown_words)
-        witness.names[f"{name} {target}"] += 1
-    else:
-        witness.texts[0].append(content)
+    def _role(self, name: str, content: str) -> None:
+        words, target = split_explicit(content)
+        if name == "page":
+            number, facsimile = split_explicit(content.strip())
+            self.witness.pages.append((number, facsimile if facsimile != number else ""))
+        elif name == "fn":
+            self._marks.append(content.strip())
+        elif name in ("person", "term"):
+            self.witness.texts[0].append(words)
+            self.witness.names[f"{name} {target}"] += 1
+        else:
+            self.witness.texts[0].append(content)

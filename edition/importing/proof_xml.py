@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..text.printed_pages import page_rank
 from .inline import APART, chosen_reading
+from .lines import is_blank
 from .proof import Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .xml_tree import XmlNode
 
@@ -72,10 +73,25 @@ def _read_page(node: XmlNode, witness: Witness) -> None:
 
 
 def _read_name(node: XmlNode, witness: Witness) -> None:
+    if (target := _target(node)) and any(not is_blank(words) for words in _own_words(node)):
+        witness.names[f"{_KINDS[node.name]} {target[1:]}"] += 1
+
+
+def _target(node: XmlNode) -> str:
+    """Give the entry that a name's element points to, empty if it is not exactly one."""
     target = ""
     if node.name == "persName":
         target = node.get("corresp") or node.get("ref")
     elif node.name == "gloss":
         target = node.get("target")
-    if target.startswith("#") and " " not in target and node.text():
-        witness.names[f"{_KINDS[node.name]} {target[1:]}"] += 1
+    return target if target.startswith("#") and " " not in target else ""
+
+
+def _own_words(node: XmlNode) -> Iterator[str]:
+    """Give the words of a name, without those of footnotes and of names within it."""
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        elif child.name[0] != "#" and child.name != "note" and not _target(child):
+            reading = chosen_reading(child) if child.name == "choice" else child
+            yield from _own_words(reading) if reading else ()

@@ -54,10 +54,11 @@ class RegisterNames:
         self._listed = listed
         self._known: dict[tuple[str, str], str] = {}
         self._wordings: dict[tuple[str, str], str] = {}
+        self._ids: dict[tuple[str, str], str] = {}
         self._without_id: set[tuple[str, str]] = set()
         self._anchors = set(anchors)
         for entry in entries:
-            self._known.setdefault((entry.kind, entry.tei or entry.anchor), entry.name)
+            self._know(entry.kind, entry.tei or entry.anchor, entry.name)
             self._anchors.add(entry.anchor)
             if not entry.tei:
                 self._without_id.add((entry.kind, entry.name))
@@ -101,8 +102,12 @@ class RegisterNames:
     def id_of(self, kind: str, wording: str) -> str:
         """Give the id of the entry that a wording names, empty if none does."""
         name = self._wordings.get((kind, wording.casefold()))
-        ids = (id_ for (known, id_), entry in self._known.items() if (known, entry) == (kind, name))
-        return next(ids, "")
+        return self._ids.get((kind, name), "") if name else ""
+
+    def _know(self, kind: RegisterKind, id_: str, name: str) -> None:
+        """Keep which entry an id of the volume names, and the way back."""
+        self._known.setdefault((kind, id_), name)
+        self._ids[kind, name] = id_
 
     def _adopt(self, key: tuple[RegisterKind, str], shown: Iterable[str]) -> bool:
         """Take an entry of the edition that has no ``tei`` and is called alike."""
@@ -111,7 +116,9 @@ class RegisterNames:
         for words in [listed.name] if listed else shown:
             name = self._wordings.get((kind, words.casefold()))
             if name is not None and (kind, name) in self._without_id:
-                self._known[key] = self.adopted[key] = name
+                self._know(kind, id_, name)
+                self.adopted[key] = name
+                self._without_id.remove((kind, name))  # it can be one person only
                 return True
         return False
 
@@ -130,7 +137,7 @@ class RegisterNames:
             entry.source = listed.source or "the volume’s list"
         elif listed:
             entry.text = listed.description
-        self._known[kind, id_] = name
+        self._know(kind, id_, name)
         self._wordings[kind, name.casefold()] = name
         return entry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import single_line
+from .lines import is_blank, single_line
 from .lists import with_pages
 from .pieces import Cell, Paragraph, Table
 from .xml_tree import XmlNode
@@ -98,7 +98,7 @@ class _TableReader:
 
 
 def _without_blank(node: XmlNode) -> list[XmlNode | str]:
-    return [c for c in node.children if not isinstance(c, str) or c.strip()]
+    return [c for c in node.children if not isinstance(c, str) or not is_blank(c)]
 
 
 def _is_head(row: XmlNode) -> bool:

@@ -241,7 +241,7 @@ ENTRIES = {
     "p_AB_1": ("Alder, Bertha", ("Bertha Alder",)),
     "p_BC_1": ("Birch, Caspar", ()),
     "p_BC_2": ("Birch, Caspar (p_BC_2)", ()),
-    "p_CD_1": ("Cedar, Dora", ("Dora Cedar", "Cedar", "D.", "Mrs. Cedar", "spaced", "Cedar’s")),
+    "p_CD_1": ("Cedar, Dora", ("Dora Cedar", "Cedar", "Mrs. Cedar", "spaced", "Cedar’s")),
     "p_ZZ_9": ("Zinnia Zack", ()),
     "t_FB_1": ("FB", ()),
     "t_NML_1": ("NML", ("North Mole Lamp",)),
