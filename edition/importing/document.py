@@ -117,7 +117,7 @@ class _Importer:
     def _blocks(self, before: list[Page], rest: list[XmlNode | str]) -> list[Block]:
         """Read all below the heading; comments about the document itself come first."""
         if self._division.id not in ("", self._id):
-            what = f"the id {self._division.id} is {self._id} here"
+            what = f"the id {shown(self._division.id)} is {self._id} here"
             self._remarks.add(self._division, what, alone=True)
         _, date = place_and_date(self._division)
         if date is not None:

@@ -134,7 +134,7 @@ def _highlighted(reader: LineReader, node: XmlNode) -> list[Inline]:
     content = reader.pieces(node.children)
     reader.renditions -= 1
     rends = node.get("rend").split() or node.get("rendition").replace("#", "").split()
-    rends = rends or ["italic"] * (node.name == "emph")
+    rends = list(dict.fromkeys(rends)) or ["italic"] * (node.name == "emph")
     known = [RENDITIONS[rend] for rend in rends if rend in RENDITIONS]
     if len(known) != len(rends) or not rends:
         reader.remarks.add(node, "the words stand in the text, their rendition does not")

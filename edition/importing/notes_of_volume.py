@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..directives.document import NOTE_TYPES
+from ..text.safe_text import shown
 from ..text.slugs import slug
 from .pieces import Footnote
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .remarks import Remarks
     from .xml_tree import XmlNode
 
+_LONGEST = 20
 _LAST_NUMBER = re.compile(r"(\d+)$")
 
 
@@ -74,7 +76,8 @@ class PrintedNotes:
             count += 1
             mark = f"{wanted}-{count}" if _usable(f"{wanted}-{count}") else str(count - 1)
         if wanted and mark != wanted:
-            self.remarks.add(node, f"the mark {wanted} is taken or unusable; it is {mark} here")
+            what = f"the mark {shown(wanted)} is taken or unusable; it is {mark} here"
+            self.remarks.add(node, what)
         self._marks.add(mark)
         return mark
 
@@ -89,9 +92,9 @@ class PrintedNotes:
         if node.id:
             self.ids[node.id] = anchor
         if node.id not in ("", anchor):
-            self.remarks.add(node, f"the id {node.id} is {anchor} here")
+            self.remarks.add(node, f"the id {shown(node.id)} is {anchor} here")
 
 
 def _usable(mark: str) -> bool:
     """Tell whether a mark can be written between backticks, and makes an id."""
-    return bool(mark) and not re.search(r"[`\s<>{}\\]", mark)
+    return 0 < len(mark) <= _LONGEST and not re.search(r"[`\s<>{}\\]", mark)

@@ -126,7 +126,7 @@ class RegisterNames:
         listed = self._listed.get(id_)
         wordings = [words for words in shown if _usable(words)] or shown
         name = listed.name if listed else max(wordings, key=len)
-        name = re.sub(r"[<>;`]", "", " ".join(name.split())) or id_
+        name = " ".join(re.sub(r"[<>;`]", "", name).split()) or id_
         if (kind, name.casefold()) in self._wordings:
             name = f"{name} ({id_})"
         entry = NewEntry(kind, id_, name, self._anchor(name, id_))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
 
+from edition.commands.reading import read_edition
+from edition.nodes import person_entry, volume_wording
 from tests.importing.desk import Outcome, bring_in, command, contents, small
 from tests.importing.imported import VOLUME
 from tests.support import build
@@ -307,6 +311,52 @@ def test_ids_that_are_taken_are_left_alone(papers: Path, file: Path) -> None:
         register.write(entry)
     assert bring_in(papers, file).code == 0
     assert ":id: elm-fay-2\n" in (papers / "people.md").read_text(encoding="utf-8")
+    assert well(papers)
+
+
+WORDINGS = [
+    "plain, “quoted” and dashed – so",
+    'a "quote" and a \\ backslash',
+    "key: value",
+    "# a comment",
+    "ends with a colon:",
+    "- an item",
+    "[a list]",
+    "{a: mapping}",
+    "*alias &anchor !tag %directive @at `tick`",
+    "|",
+    ">",
+    "yes",
+    "null",
+    "1890",
+    "::: fence",
+    "--- rule",
+    "'single'",
+    "100% of <all> & more",
+    "{term}`x` {{ y }} $z$",
+    "émigré 😀",
+]
+
+
+def test_whatever_the_volume_says_of_an_entry_stands_there(papers: Path, tmp_path: Path) -> None:
+    items = [
+        f'<item><persName xml:id="p_W_{n}">Name {n}: {words}</persName>, {words}</item>'
+        for n, words in enumerate(map(escape, WORDINGS))
+    ]
+    names = [f'<persName corresp="#p_W_{n}">x{n}</persName>' for n in range(len(WORDINGS))]
+    file = tmp_path / "volume.xml"
+    file.write_text(small(f"<p>{' '.join(names)}</p>", lists=f"<list>{''.join(items)}</list>"))
+    assert bring_in(papers, file).err == ""
+    with read_edition(papers) as edition:
+        tree = edition.env.get_doctree("people")
+        assert edition.warnings == ()
+    entries = {str(entry["tei"]): entry for entry in tree.findall(person_entry)}
+    for number, words in enumerate(WORDINGS):
+        entry = entries[f"p_W_{number}"]
+        (wording,) = entry.findall(volume_wording)
+        assert wording.astext().split("\n")[0] == f"“{words}”"
+        name = re.sub(r"[<>;`]", "", f"Name {number}: {words}")
+        assert entry["name"] == " ".join(name.split())
     assert well(papers)
 
 
