@@ -218,7 +218,7 @@ def test_nothing_is_opened_outside_of_the_file(papers: Path, tmp_path: Path) -> 
         files[name].write_text(text.replace('n="1" xml:id="d1"', f'n="{len(files)}"'))
     script = tmp_path / "watched.py"
     script.write_text(WATCHED, encoding="utf-8")
-    command = [sys.executable, script, papers, *files.values()]
+    command = [sys.executable, str(script), str(papers), *map(str, files.values())]
     result = subprocess.run(
         command, capture_output=True, text=True, check=True, env=environment_of_command()
     )
