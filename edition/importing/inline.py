@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.printed_pages import page_rank
-from .lines import plain, tidy
+from .lines import plain, tidy, without_edges, without_renditions
+from .markdown_lines import needs_span
 from .naming import with_name
 from .pieces import Break, Inline, Line, Link, Mark, Page, Restored, Styled, Words
 
@@ -42,7 +43,9 @@ NOT_PRINTED = ("anchor", "gap", "space", "graphic", "milestone", "index")
 
 APART = (
     *("p", "ab", "list", "item", "label", "head", "table", "row", "cell", "quote", "lg", "l"),
-    *("addrLine", "address", "opener", "closer", "dateline", "salute", "signed", "div"),
+    *("addrLine", "address", "opener", "closer", "dateline", "salute", "signed", "div", "cit"),
+    *("figure", "figDesc", "postscript", "trailer", "byline", "frus:attachment", "floatingText"),
+    *("body", "milestone"),
 )
 """Elements that part words even where no white space does."""
 
@@ -55,7 +58,7 @@ class LineReader:
     :param references: where links lead.
 
     ``quiet`` names the elements that are not told where it reads; ``renditions`` counts those
-    around.
+    around; ``naming`` tells that it reads a name.
     """
 
     def __init__(self, remarks: Remarks, notes: PrintedNotes, references: References) -> None:
@@ -64,6 +67,7 @@ class LineReader:
         self.references = references
         self.quiet: tuple[str, ...] = ()
         self.renditions = 0
+        self.naming = False
 
     def line(self, children: list[XmlNode | str]) -> Line:
         """Give a line, with white space made single."""
@@ -146,11 +150,16 @@ def _highlighted(reader: LineReader, node: XmlNode) -> list[Inline]:
 def _named(kind: RegisterKind, *keys: str) -> Callable[[LineReader, XmlNode], list[Inline]]:
     def read(reader: LineReader, node: XmlNode) -> list[Inline]:
         target = next((node.get(key) for key in keys if node.get(key)), "")
-        content = reader.pieces(node.children)
         if not target.startswith("#") or " " in target:
             if node.name not in reader.quiet or target:
                 reader.remarks.add(node, "names no entry of a register")
-            return content
+            return reader.pieces(node.children)
+        if reader.naming:
+            reader.remarks.add(node, "a name within a name; its words are those of the other")
+            return reader.pieces(node.children)
+        reader.naming = True
+        content = reader.pieces(node.children)
+        reader.naming = False
         named, lost = with_name(kind, target[1:], content)
         if lost:
             reader.remarks.add(node, lost)
@@ -167,8 +176,20 @@ def _reference(reader: LineReader, node: XmlNode) -> list[Inline]:
     elif any(_holds_link(piece) for piece in content):
         reader.remarks.add(node, "a reference around another; its words stand in the text")
     else:
-        return [Link(target, tuple(content))]
+        return _linked(reader, node, target, content)
     return content
+
+
+def _linked(reader: LineReader, node: XmlNode, target: str, content: list[Inline]) -> list[Inline]:
+    """Give a link; some renditions can stand around it only, not within."""
+    lead, line, tail = without_edges(content)
+    if not needs_span(line, "[", "]"):
+        return [Link(target, tuple(content))]
+    if len(line) == 1 and isinstance(styled := line[0], Styled):
+        inner = _linked(reader, node, target, [*styled.content])
+        return [*lead, Styled(styled.rend, tuple(inner)), *tail]
+    reader.remarks.add(node, "the renditions within a reference")
+    return [Link(target, tuple(without_renditions(content)))]
 
 
 def _holds_link(piece: Inline) -> bool:
@@ -181,7 +202,9 @@ def _note(reader: LineReader, node: XmlNode) -> list[Inline]:
     if node.get("rend") == "inline":
         reader.remarks.add(node, "a note within the line; the words stand in the text")
         return reader.pieces(node.children)
+    naming, reader.naming = reader.naming, False
     mark = reader.notes.read(node)
+    reader.naming = naming
     made: list[Inline] = [Mark(mark)] if mark else []
     if not reader.notes.inside:
         made += reader.notes.pages
@@ -192,6 +215,9 @@ def _note(reader: LineReader, node: XmlNode) -> list[Inline]:
 def _supplied(reader: LineReader, node: XmlNode) -> list[Inline]:
     content = reader.pieces(node.children)
     words = plain(content)
+    if reader.naming:
+        reader.remarks.add(node, "restored words in a name cannot be marked as restored")
+        return content
     if words is None:
         reader.remarks.add(node, "restored words with marks in them cannot be marked as restored")
         return content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from .lines import plain
+from .lines import plain, without_renditions
 from .markdown_text import escape_ends, escape_inline, escape_start, escape_target
 from .pieces import Break, Link, Mark, Named, Page, Restored, Styled, Words
 
@@ -35,24 +35,27 @@ class LineWriter:
         text = escape_ends(self.text(line))
         return "\n".join(escape_start(part) for part in text.split("\n"))
 
-    def text(self, line: Sequence[Inline], before: str = "", after: str = "") -> str:
+    def text(
+        self, line: Sequence[Inline], before: str = "", after: str = "", *, nested: bool = False
+    ) -> str:
         """Write a line.
 
         :param before: the character before it, empty at the beginning; ``after``: behind it.
+        :param nested: whether it stands between signs of emphasis.
         """
         parts: list[str] = []
         last = before
         for number, piece in enumerate(line):
             following = _first(line[number + 1], "*") if number + 1 < len(line) else after
-            part = self._piece(piece, last, following)
+            part = self._piece(piece, last, following, nested)
             parts.append(part)
             last = part[-1:] or last
         return "".join(parts)
 
-    def _piece(self, piece: Inline, before: str, after: str) -> str:
+    def _piece(self, piece: Inline, before: str, after: str, nested: bool) -> str:
         match piece:
             case Words():
-                return escape_inline(piece.text)
+                return _words(piece.text, before, after)
             case Page():
                 facsimile = f" <{piece.facsimile}>" if piece.facsimile else ""
                 return role("page", f"{piece.number}{facsimile}")
@@ -65,20 +68,58 @@ class LineWriter:
             case Restored():
                 return role("supplied", piece.text)
             case Styled():
-                return self._styled(piece, before, after)
+                return self._styled(piece, before, after, nested)
             case Link():
-                target = escape_target(self.settled(piece.target))
-                return f"[{self.text(piece.content, '[', ']')}]({target})"
+                return self._link(piece)
 
-    def _styled(self, piece: Styled, before: str, after: str) -> str:
+    def _link(self, piece: Link) -> str:
+        content: Sequence[Inline] = piece.content
+        if needs_span(content, "[", "]"):  # a name came into it after it was read
+            content = tuple(without_renditions(content))
+        target = escape_target(self.settled(piece.target))
+        return f"[{self.text(content, '[', ']')}]({target})"
+
+    def _styled(self, piece: Styled, before: str, after: str, nested: bool) -> str:
         if is_role(piece):
             return role(_ROLES[piece.rend], plain(piece.content) or "")
-        sign = _SIGNS.get(piece.rend, "")
-        inside = piece.content
-        opens = _may_open(before, _first(inside[0], "["))
-        if sign and opens and _may_open(after, _last(inside[-1])):
-            return f"{sign}{self.text(inside, '*', '*')}{sign}"
-        return f"[{self.text(inside, '[', ']')}]{{.{piece.rend}}}"
+        if _has_signs(piece, before, after, nested):
+            sign = _SIGNS[piece.rend]
+            return f"{sign}{self.text(piece.content, '*', '*', nested=True)}{sign}"
+        return f"[{self.text(piece.content, '[', ']')}]{{.{piece.rend}}}"
+
+
+def _words(words: str, before: str, after: str) -> str:
+    """Write words; next to a bracket, a caret would make a footnote and a ``!`` an image."""
+    text = escape_inline(words)
+    if before == "[" and text.startswith("^"):
+        text = f"\\{text}"
+    return f"{text[:-1]}\\!" if text.endswith("!") and after in ("[", "*") else text
+
+
+def needs_span(line: Sequence[Inline], before: str, after: str, *, nested: bool = False) -> bool:
+    """Tell whether words of a line are written as a span; no span stands within a link.
+
+    The parameters are those of :meth:`LineWriter.text`.
+    """
+    for number, piece in enumerate(line):
+        following = _first(line[number + 1], "*") if number + 1 < len(line) else after
+        if isinstance(piece, Styled) and not is_role(piece):
+            signs = _has_signs(piece, before, following, nested)
+            if not signs or needs_span(piece.content, "*", "*", nested=True):
+                return True
+        before = _last(piece)
+    return False
+
+
+def _has_signs(piece: Styled, before: str, after: str, nested: bool) -> bool:
+    """Tell whether words can be written between signs of emphasis.
+
+    Within others a space must stand before them, or they would end what is around.
+    """
+    if piece.rend not in _SIGNS or (nested and not before.isspace()):
+        return False
+    opens = _may_open(before, _first(piece.content[0], "["))
+    return opens and _may_open(after, _last(piece.content[-1]))
 
 
 def is_role(piece: Styled) -> bool:

@@ -9,6 +9,11 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 """Between two letters or digits an underscore is one; at the edge of a word it may be a mark."""
 
+_FALSE_FENCE = re.compile(r"\A.-(?=-)")
+"""What MyST takes for front matter in the first item of a list that begins a directive."""
+
+_ENDS = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
+
 _LINE_START = re.compile(
     r"""(?x)
     (?P<number> \d{1,9}) (?= [.)] (?:\s|$) )   # an ordered list
@@ -38,13 +43,7 @@ def escape_inline(words: str) -> str:
 
 def escape_ends(line: str) -> str:
     """Write white space at the ends of a block so that it stays: a no-break space, say."""
-    bare = line.strip()
-    at = line.find(bare)
-    return _as_entities(line[:at]) + bare + _as_entities(line[at + len(bare) :])
-
-
-def _as_entities(text: str) -> str:
-    return "".join(f"&#{ord(character)};" for character in text)
+    return _ENDS.sub(lambda match: "".join(f"&#{ord(one)};" for one in match[0]), line)
 
 
 def escape_target(target: str) -> str:
@@ -57,8 +56,7 @@ def escape_start(line: str) -> str:
 
     :param line: a line, escaped already by :func:`escape_inline`.
     """
-    match = _LINE_START.match(line)
-    if match is None:
-        return line
-    number = match["number"] or ""
-    return f"{number}\\{line[len(number) :]}"
+    if match := _LINE_START.match(line):
+        number = match["number"] or ""
+        line = f"{number}\\{line[len(number) :]}"
+    return _FALSE_FENCE.sub(r"\g<0>\\", line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import is_blank, plain, tidy
+from .lines import can_be_named, plain, tidy
 from .pieces import Link, Named, Styled, Words
 
 if TYPE_CHECKING:
@@ -22,15 +22,21 @@ def with_name(kind: RegisterKind, id_: str, content: Sequence[Inline]) -> tuple[
     :return: the pieces, and what is lost of the name.
     """
     whole = plain(content)
-    if whole is not None:
-        return ([Named(kind, id_, whole)] if tidy(content) else [*content]), ""
-    stretches = [words for words in _stretches(content) if not is_blank(words.text)]
+    if whole is not None and can_be_named(whole):
+        return [Named(kind, id_, whole)], ""
+    stretches = [words for words in _stretches(content) if can_be_named(words.text)]
     if not stretches:
-        return [*content], "the words stand in the text, no name" * _has_names(content)
-    longest = max(stretches, key=lambda words: (len(words.text.split()), len(words.text)))
+        return [*content], "the words stand in the text, no name" * bool(tidy(content))
+    longest = max(stretches, key=_length)
     lost = "only a part of the words is marked as the name"
     named = _replaced(content, longest, Named(kind, id_, longest.text))
-    return [*named], lost * (len(stretches) > 1 or _has_names(content))
+    return [*named], lost * (len(stretches) > 1)
+
+
+def _length(words: Words) -> tuple[int, int]:
+    """Tell how much of a name some words are: their number, then their letters."""
+    parts = words.text.split()
+    return len(parts), len("".join(parts))
 
 
 def _stretches(pieces: Iterable[Inline]) -> Iterator[Words]:
@@ -40,14 +46,6 @@ def _stretches(pieces: Iterable[Inline]) -> Iterator[Words]:
             yield piece
         elif isinstance(piece, (Styled, Link)):
             yield from _stretches(piece.content)
-
-
-def _has_names(pieces: Iterable[Inline]) -> bool:
-    return any(
-        isinstance(piece, Named)
-        or (isinstance(piece, (Styled, Link)) and _has_names(piece.content))
-        for piece in pieces
-    )
 
 
 def _replaced(pieces: Iterable[Inline], words: Words, name: Named) -> Iterator[Inline]:

@@ -99,7 +99,7 @@ class _Reader:
         words, target = split_explicit(content)
         if name == "page":
             number, facsimile = split_explicit(content.strip())
-            self.witness.pages.append((number, facsimile if facsimile != number else ""))
+            self.witness.pages.append((number, facsimile if number != content.strip() else ""))
         elif name == "fn":
             self._marks.append(content.strip())
         elif name in ("person", "term"):

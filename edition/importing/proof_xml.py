@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..text.printed_pages import page_rank
 from .inline import APART, chosen_reading
-from .lines import is_blank
+from .lines import can_be_named
 from .proof import Witness
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .xml_tree import XmlNode
 
-_APART = frozenset((*APART, "lb", "note", "frus:attachment", "figDesc", "byline", "trailer"))
+_APART = frozenset((*APART, "lb"))
 _KINDS = {"persName": "person", "gloss": "term"}
 
 
@@ -30,33 +30,42 @@ def witness_of_xml(divisions: Sequence[XmlNode]) -> Witness:
     return witness
 
 
-def _read(children: Sequence[XmlNode | str], witness: Witness, text: int) -> list[XmlNode]:
-    """Take the words of what an element holds; give its footnotes, to be read later."""
+def _read(
+    children: Sequence[XmlNode | str], witness: Witness, text: int, named: bool = False
+) -> list[XmlNode]:
+    """Take the words of what an element holds; give its footnotes, to be read later.
+
+    :param named: whether it stands in a name; no name within one counts.
+    """
     notes: list[XmlNode] = []
     for child in children:
         if isinstance(child, str):
             witness.texts[text].append(child)
         elif child.name[0] != "#":
-            notes += _read_element(child, witness, text)
+            notes += _read_element(child, witness, text, named)
     return notes
 
 
-def _read_element(node: XmlNode, witness: Witness, text: int) -> list[XmlNode]:
-    if node.name == "note" and node.get("rend") != "inline":
-        for page in node.walk():
+def _read_element(node: XmlNode, witness: Witness, text: int, named: bool) -> list[XmlNode]:
+    if _is_footnote(node):
+        for page in node.walk() if not text else ():  # of all footnotes within it, too
             _read_page(page, witness)
         return [node]
     if node.name == "pb":
         if not text:  # those in footnotes are known already
             _read_page(node, witness)
         return []
-    _read_name(node, witness)
+    named = named or _read_name(node, witness)
     reading = chosen_reading(node) if node.name == "choice" else node
     apart = " " if node.name in _APART else ""
     witness.texts[text].append(apart)
-    notes = _read(reading.children, witness, text) if reading else []
+    notes = _read(reading.children, witness, text, named) if reading else []
     witness.texts[text].append(apart)
     return notes
+
+
+def _is_footnote(node: XmlNode) -> bool:
+    return node.name == "note" and node.get("rend") != "inline"
 
 
 def _read_notes(notes: list[XmlNode], witness: Witness) -> None:
@@ -72,9 +81,12 @@ def _read_page(node: XmlNode, witness: Witness) -> None:
         witness.pages.append((number, node.get("facs")))
 
 
-def _read_name(node: XmlNode, witness: Witness) -> None:
-    if (target := _target(node)) and any(not is_blank(words) for words in _own_words(node)):
+def _read_name(node: XmlNode, witness: Witness) -> bool:
+    """Count a name, and tell whether an element is one."""
+    target = _target(node)
+    if target and any(map(can_be_named, _own_words(node))):
         witness.names[f"{_KINDS[node.name]} {target[1:]}"] += 1
+    return bool(target)
 
 
 def _target(node: XmlNode) -> str:
@@ -88,10 +100,10 @@ def _target(node: XmlNode) -> str:
 
 
 def _own_words(node: XmlNode) -> Iterator[str]:
-    """Give the words of a name, without those of footnotes and of names within it."""
+    """Give the words of a name, without those of footnotes."""
     for child in node.children:
         if isinstance(child, str):
             yield child
-        elif child.name[0] != "#" and child.name != "note" and not _target(child):
+        elif child.name[0] != "#" and not _is_footnote(child):
             reading = chosen_reading(child) if child.name == "choice" else child
             yield from _own_words(reading) if reading else ()
