@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from . import lists, parts, tables
 from .inline import LineReader
-from .lines import has_words, is_blank, single_line
-from .pieces import Heading, Mark, Page, Paragraph, Quotation, Rule, Styled, Supplied
+from .lines import has_words, is_blank, plain, tidy
+from .pieces import Heading, Mark, Page, Paragraph, Quotation, Restored, Rule, Styled, Supplied
 from .xml_tree import XmlNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .notes_of_volume import PrintedNotes
-    from .pieces import Block
+    from .pieces import Block, Line
     from .references import References
     from .remarks import Remarks
 
@@ -91,9 +91,7 @@ class BlockReader:
         if last is not None and any(isinstance(piece, Mark) for piece in line):
             last.line = (*last.line, *line)
             return []
-        if any(isinstance(piece, Mark) for piece in line):
-            return [Paragraph(line)]
-        return [piece for piece in line if isinstance(piece, Page)]
+        return _without_words(line)
 
     def block(self, node: XmlNode) -> list[Block]:
         """Give one block-level element."""
@@ -114,13 +112,20 @@ class BlockReader:
 
     def heading(self, node: XmlNode, level: int) -> list[Block]:
         """Give a title; within lists, quotations and footnotes it is a strong line."""
-        line = single_line(self.lines.line(node.children))
+        line = self.lines.title(node.children)
         if not has_words(line):
-            return [Paragraph(line)] if line else []
+            return _without_words(line)
         if self.nested:
             self.remarks.add(node, "a title within a block is a line of strong words")
-            return [Paragraph((Styled("strong", line),))]
+            return [Paragraph(tidy((Styled("strong", line),)))]
         return [Heading(line, level)]
+
+
+def _without_words(line: Line) -> list[Block]:
+    """Give a line that has no words: its marks in a paragraph, or its pages alone."""
+    if any(isinstance(piece, Mark) for piece in line):
+        return [Paragraph(line)]
+    return [piece for piece in line if isinstance(piece, Page)]
 
 
 def holds_blocks(node: XmlNode) -> bool:
@@ -165,11 +170,20 @@ def _paragraph(reader: BlockReader, node: XmlNode) -> list[Block]:
         reader.remarks.add(node, "its rendition")
     restored = parts.restored(node)
     if restored is not None:
-        return [Supplied(reader.inside(restored))]
+        return _supplied(reader.inside(restored))
     made = reader.inside(node)
     if len([block for block in made if isinstance(block, Paragraph)]) > 1:
         reader.remarks.add(node, "a paragraph with a block inside it is several here")
     return made
+
+
+def _supplied(content: list[Block]) -> list[Block]:
+    """Give restored blocks; plain words are restored words in a paragraph."""
+    only = content[0] if len(content) == 1 else None
+    words = plain(only.line) if isinstance(only, Paragraph) else None
+    if words is not None:
+        return [Paragraph(tidy((Restored(words),)))]
+    return [Supplied(content)] if content else []
 
 
 def _quotation(reader: BlockReader, node: XmlNode) -> list[Block]:

@@ -11,19 +11,18 @@ from ..sources import metadata_from
 from ..text.safe_text import shown
 from ..text.slugs import slug
 from .blocks import BlockReader
+from .elements import page_of
 from .extent import first_and_last
+from .file_header import read_header
 from .header import (
+    dates_of_the_day,
     document_id,
-    first_page,
     front_matter,
     number_of,
-    place_and_date,
-    volume_url,
     without_unusable,
     written,
 )
-from .inline import page_of
-from .lines import has_words, single_line
+from .lines import has_words
 from .markdown_blocks import BlockWriter
 from .notes_of_volume import PrintedNotes
 from .pieces import ItemList, Link, Named, Styled, Table
@@ -82,7 +81,8 @@ class _Importer:
         self._division, self._page = volume.documents[number]
         self._divisions = [self._division, *volume.attachments.get(id(self._division), [])]
         self._id = document_id(self._division)
-        self._url = around.volume_url or volume_url(volume.root)
+        self._header = read_header(volume.root)
+        self._url = around.volume_url or self._header.volume_url
         self._remarks = Remarks(path)
         self._notes = PrintedNotes(self._id, self._remarks)
         self._references = References(
@@ -94,7 +94,7 @@ class _Importer:
 
     def document(self) -> tuple[Imported | None, list[Finding]]:
         """Give the document, or why there is none."""
-        begins_on = self._around.first_page or first_page(self._volume.root) or self._page
+        begins_on = self._around.first_page or self._header.ours.get("first-page") or self._page
         pages = first_and_last(self._divisions, begins_on)
         title, before, rest = _parts(self._division, self._reader)
         if not has_words(title):
@@ -119,8 +119,7 @@ class _Importer:
         if self._division.id not in ("", self._id):
             what = f"the id {shown(self._division.id)} is {self._id} here"
             self._remarks.add(self._division, what, alone=True)
-        _, date = place_and_date(self._division)
-        if date is not None:
+        for date in dates_of_the_day(self._divisions):
             self._remarks.keep(date, "when")
         heads = [child for child in self._division.elements() if child.name == "head"][:1]
         self._remarks.attributes([self._division, *(n for head in heads for n in head.walk())])
@@ -130,9 +129,7 @@ class _Importer:
         return blocks
 
     def _front(self, pages: tuple[str, str]) -> str:
-        values = front_matter(
-            self._volume.root, self._division, self._url, pages, self._around.language
-        )
+        values = front_matter(self._header, self._division, self._url, pages, self._around.language)
         usable, others = without_unusable(values)
         for key, value in others.items():
             found = f"{key} of the front matter, left out: {shown(value)}"
@@ -170,7 +167,7 @@ def _parts(division: XmlNode, reader: BlockReader) -> tuple[Line, list[Page], li
             rest.append(child)
         elif child.name == "head" and not headed:
             headed = True
-            title = single_line(reader.lines.line(child.children))
+            title = reader.lines.title(child.children)
         elif child.name == "pb" and not headed and (page := page_of(child)) is not None:
             before.append(page)
         else:

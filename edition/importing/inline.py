@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.printed_pages import page_rank
-from .lines import plain, tidy, without_edges, without_renditions
+from .elements import APART, EMPTY, RENDITIONS, chosen_reading, holds_words, page_of
+from .lines import plain, tidy, without_breaks, without_edges, without_renditions
 from .markdown_lines import needs_span
 from .naming import with_name
 from .pieces import Break, Inline, Line, Link, Mark, Page, Restored, Styled, Words
@@ -19,35 +19,8 @@ if TYPE_CHECKING:
     from .remarks import Remarks
     from .xml_tree import XmlNode
 
-RENDITIONS = {
-    **{name: name for name in ("italic", "strong", "smallcaps", "underline", "roman")},
-    **{name: name for name in ("superscript", "subscript")},
-    "bold": "strong",
-    "sup": "superscript",
-    "sub": "subscript",
-}
-"""Renditions of ``hi`` that have a form in Markdown."""
-
-QUIET = ("date", "placeName", "signed", "salute", "dateline", "persName")
-"""Without a form of their own in openers and closers, where the place tells what they are."""
-
 _DEEPEST = 6
 """How many renditions in one another are kept; Markdown is read to a depth of twenty."""
-
-CHOSEN = ("corr", "reg", "expan")
-"""Which reading of a ``choice`` stands in the text."""
-
-NOT_PRINTED = ("anchor", "gap", "space", "graphic", "milestone", "index")
-"""Elements that hold no words of the text."""
-
-
-APART = (
-    *("p", "ab", "list", "item", "label", "head", "table", "row", "cell", "quote", "lg", "l"),
-    *("addrLine", "address", "opener", "closer", "dateline", "salute", "signed", "div", "cit"),
-    *("figure", "figDesc", "postscript", "trailer", "byline", "frus:attachment", "floatingText"),
-    *("body", "milestone"),
-)
-"""Elements that part words even where no white space does."""
 
 
 class LineReader:
@@ -72,6 +45,10 @@ class LineReader:
     def line(self, children: list[XmlNode | str]) -> Line:
         """Give a line, with white space made single."""
         return tidy(self.pieces(children))
+
+    def title(self, children: list[XmlNode | str]) -> Line:
+        """Give a line without line ends: a heading, or a label."""
+        return tidy(without_breaks(self.pieces(children)))
 
     def pieces(self, children: list[XmlNode | str]) -> list[Inline]:
         """Give what some children of an element are within a line."""
@@ -108,7 +85,7 @@ class LineReader:
         if node.name[0] == "#":
             self.remarks.add(node, "not part of the text")
             return []
-        if node.name in NOT_PRINTED:
+        if node.name in EMPTY and not holds_words(node):
             self.remarks.add(node, "no words")
             return []
         if node.name not in self.quiet:
@@ -116,14 +93,6 @@ class LineReader:
         if node.name in APART:
             return [Words(" "), *self.pieces(node.children), Words(" ")]
         return self.pieces(node.children)
-
-
-def page_of(node: XmlNode) -> Page | None:
-    """Give the beginning of a printed page; nothing if its number is none."""
-    number = node.get("n").strip()
-    if page_rank(number) is None:
-        return None
-    return Page(number, node.get("facs"), node.get("type") == "supplied")
 
 
 def _page(reader: LineReader, node: XmlNode) -> list[Inline]:
@@ -203,7 +172,7 @@ def _note(reader: LineReader, node: XmlNode) -> list[Inline]:
         reader.remarks.add(node, "a note within the line; the words stand in the text")
         return reader.pieces(node.children)
     naming, reader.naming = reader.naming, False
-    mark = reader.notes.read(node)
+    mark = reader.notes.read(node) if holds_words(node) else reader.notes.pass_over(node)
     reader.naming = naming
     made: list[Inline] = [Mark(mark)] if mark else []
     if not reader.notes.inside:
@@ -229,13 +198,6 @@ def _choice(reader: LineReader, node: XmlNode) -> list[Inline]:
     chosen = chosen_reading(node)
     reader.remarks.add(node, "one of several readings stands in the text", whole=True)
     return reader.pieces(chosen.children if chosen else [])
-
-
-def chosen_reading(node: XmlNode) -> XmlNode | None:
-    """Give the reading of a ``choice`` that stands in the text."""
-    readings = node.elements()
-    preferred = [reading for reading in readings if reading.name in CHOSEN]
-    return next(iter(preferred or readings), None)
 
 
 def _line_break(reader: LineReader, node: XmlNode) -> list[Inline]:

@@ -38,15 +38,15 @@ def can_be_named(text: str) -> bool:
     return _ROLE_WORDS.fullmatch(text) is not None
 
 
-def single_line(line: Line) -> Line:
-    """Give a line without line ends, for a title; the space before them parts the words."""
-    return tuple(
-        type(piece)(_key(piece), single_line(piece.content))
-        if isinstance(piece, (Styled, Link))
-        else piece
-        for piece in line
-        if not isinstance(piece, Break)
-    )
+def without_breaks(pieces: Iterable[Inline]) -> Iterator[Inline]:
+    """Give the pieces with a space for each line end, for a title."""
+    for piece in pieces:
+        if isinstance(piece, Break):
+            yield _SPACE
+        elif isinstance(piece, (Styled, Link)):
+            yield type(piece)(_key(piece), tuple(without_breaks(piece.content)))
+        else:
+            yield piece
 
 
 def without_edges(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import has_words, single_line
+from .lines import has_words
 from .pieces import Item, ItemList, Page, Paragraph, Words
 from .xml_tree import XmlNode
 
@@ -20,7 +20,7 @@ def item_list(reader: BlockReader, node: XmlNode) -> list[Block]:
     head: Line = ()
     heading = next((child for child in node.elements() if child.name == "head"), None)
     if heading is not None:
-        head = single_line(reader.lines.line(heading.children))
+        head = reader.lines.title(heading.children)
     items, rest = _items(reader, node, heading)
     kind = node.get("type")
     if not head and kind in _PLAIN_TYPES:
@@ -64,7 +64,7 @@ def _items(
         elif child.name == "label":
             if label:
                 items.append(Item([], label))
-            label = single_line((*waiting, *reader.lines.line(child.children)))
+            label = (*waiting, *reader.lines.title(child.children))
             waiting = []
         elif child.name == "item":
             blocks = _item_blocks(reader, child)
@@ -116,10 +116,8 @@ def _with_label(item: Item) -> Item:
 
 def with_pages(blocks: list[Block], pages: list[Page]) -> list[Block]:
     """Put pages before the first words of some blocks."""
-    if not pages:
-        return blocks
     first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph):
+    if pages and isinstance(first, Paragraph):
         first.line = (*pages, *first.line)
         return blocks
-    return [Paragraph(tuple(pages)), *blocks]
+    return [*pages, *blocks]

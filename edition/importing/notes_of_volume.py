@@ -44,11 +44,7 @@ class PrintedNotes:
         self._anchors: set[str] = set()
 
     def read(self, node: XmlNode) -> str:
-        """Read a footnote and give its mark; an empty one has none."""
-        if not node.text():
-            self.remarks.add(node, "a footnote without words")
-            self._read(node)  # a page may begin in it
-            return ""
+        """Read a footnote and give its mark."""
         mark = self._mark(node)
         self._identify(node, mark)
         kind = node.get("type") or "editorial"
@@ -59,6 +55,12 @@ class PrintedNotes:
         self.found.append(note)
         note.blocks = self._read(node)
         return mark
+
+    def pass_over(self, node: XmlNode) -> str:
+        """Tell of a footnote without words, which has no mark; a page may begin in it."""
+        self.remarks.add(node, "a footnote without words")
+        self._read(node)
+        return ""
 
     def _read(self, node: XmlNode) -> list[Block]:
         self.inside += 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .inline import QUIET
+from .elements import QUIET
 from .lines import is_blank
-from .pieces import Mark, Paragraph, Supplied
+from .pieces import Heading, Mark, Paragraph, Restored, Supplied, Words
 from .volume import ATTACHMENT
 from .xml_tree import XmlNode
 
@@ -46,6 +46,8 @@ def letter_line(reader: BlockReader, node: XmlNode, form: str) -> list[Block]:
         return []
     if all(isinstance(piece, Mark) for piece in line):
         return [Paragraph(line)]
+    if len(line) == 1 and isinstance(line[0], Restored):
+        return [Supplied([Paragraph((Words(line[0].text),), form)])]
     made = Paragraph(line, form)
     return [Supplied([made])] if inner else [made]
 
@@ -102,7 +104,8 @@ def attachment(reader: BlockReader, node: XmlNode) -> list[Block]:
             made += reader.block(group) if is_subhead(group) else reader.heading(group, TOP_LEVEL)
             reader.remarks.attributes(group.walk())
             made += reader.remarks.fetch()
-            reader.level = TOP_LEVEL + 1
+            if any(isinstance(block, Heading) for block in made):
+                reader.level = TOP_LEVEL + 1
         else:
             made += reader.top(group)
     reader.attaching = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.printed_pages import page_rank
-from .inline import APART, chosen_reading
+from .elements import APART, chosen_reading, holds_words
 from .lines import can_be_named
 from .proof import Witness
 
@@ -28,6 +28,13 @@ def witness_of_xml(divisions: Sequence[XmlNode]) -> Witness:
         _read_notes(_read([*first, *rest], witness, 0), witness)
         witness.texts[0].append(" ")
     return witness
+
+
+def words_of(node: XmlNode) -> str:
+    """Give the words of an element without those of its footnotes, on one line."""
+    witness = Witness()
+    _read(node.children, witness, 0)
+    return " ".join("".join(witness.texts[0]).split())
 
 
 def _read(
@@ -70,7 +77,7 @@ def _is_footnote(node: XmlNode) -> bool:
 
 def _read_notes(notes: list[XmlNode], witness: Witness) -> None:
     for note in notes:
-        if note.text():
+        if holds_words(note):
             witness.texts.append([])
             _read_notes(_read(note.children, witness, len(witness.texts) - 1), witness)
 

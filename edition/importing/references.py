@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 BASE = "https://history.state.gov/historicaldocuments/"
 """Where the volumes of *Foreign Relations* are published."""
 
-_DOCUMENT = re.compile(r"(d[0-9]+[a-z]*)(?:fn([0-9]+))?")
+_DOCUMENT = re.compile(r"(d[0-9]+[a-z]?)(?:fn([\w-]+))?")
 _OWN = re.compile(r"([\w.-]+)\.xml(?:#([\w-]+))?")
 _VOLUME = re.compile(r"frus[\w-]+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]+")

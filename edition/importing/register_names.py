@@ -63,7 +63,7 @@ class RegisterNames:
             if not entry.tei:
                 self._without_id.add((entry.kind, entry.name))
             for wording in entry.wordings:
-                self._wordings.setdefault((entry.kind, wording.casefold()), entry.name)
+                self._wordings.setdefault(_key(entry.kind, wording), entry.name)
         self.new: list[NewEntry] = []
         self.adopted: dict[tuple[str, str], str] = {}
 
@@ -79,29 +79,28 @@ class RegisterNames:
         owners: dict[tuple[str, str], set[str]] = defaultdict(set)
         for entry in made:
             for words in shown[entry.kind, entry.id]:
-                owners[entry.kind, words.casefold()].add(entry.id)
+                owners[_key(entry.kind, words)].add(entry.id)
         for entry in made:
             listed = self._listed.get(entry.id)
             wanted = [*(listed.aliases if listed else ()), *shown[entry.kind, entry.id]]
             for words in wanted:
-                key = entry.kind, words.casefold()
+                key = _key(entry.kind, words)
                 if key not in self._wordings and len(owners[key]) <= 1 and _usable(words):
-                    entry.aliases.append(words)
+                    entry.aliases.append(" ".join(words.split()))
                     self._wordings[key] = entry.name
         self.new += made
 
     def role(self, name: Named) -> str:
         """Give what stands between the backticks of a name's role."""
         entry = self._known[name.kind, name.id]
-        words = " ".join(name.shown.split())
-        found = self._wordings.get((name.kind, words.casefold()))
-        if found == entry and not _EXPLICIT.search(words):
+        found = self._wordings.get(_key(name.kind, name.shown))
+        if found == entry and not _EXPLICIT.search(name.shown):
             return name.shown
         return f"{name.shown} <{entry}>"
 
     def id_of(self, kind: str, wording: str) -> str:
         """Give the id of the entry that a wording names, empty if none does."""
-        name = self._wordings.get((kind, wording.casefold()))
+        name = self._wordings.get(_key(kind, wording))
         return self._ids.get((kind, name), "") if name else ""
 
     def _know(self, kind: RegisterKind, id_: str, name: str) -> None:
@@ -114,7 +113,7 @@ class RegisterNames:
         kind, id_ = key
         listed = self._listed.get(id_)
         for words in [listed.name] if listed else shown:
-            name = self._wordings.get((kind, words.casefold()))
+            name = self._wordings.get(_key(kind, words))
             if name is not None and (kind, name) in self._without_id:
                 self._know(kind, id_, name)
                 self.adopted[key] = name
@@ -127,7 +126,7 @@ class RegisterNames:
         wordings = [words for words in shown if _usable(words)] or shown
         name = listed.name if listed else max(wordings, key=len)
         name = " ".join(re.sub(r"[<>;`]", "", name).split()) or id_
-        if (kind, name.casefold()) in self._wordings:
+        if _key(kind, name) in self._wordings:
             name = f"{name} ({id_})"
         entry = NewEntry(kind, id_, name, self._anchor(name, id_))
         if listed and listed.description and _VOLUME_ID.fullmatch(id_):
@@ -138,7 +137,7 @@ class RegisterNames:
         elif listed:
             entry.text = listed.description
         self._know(kind, id_, name)
-        self._wordings[kind, name.casefold()] = name
+        self._wordings[_key(kind, name)] = name
         return entry
 
     def _anchor(self, name: str, id_: str) -> str:
@@ -151,6 +150,11 @@ class RegisterNames:
             free = f"{wanted}-{number}"
         self._anchors.add(free)
         return "" if free == usual else free
+
+
+def _key(kind: str, words: str) -> tuple[str, str]:
+    """Give what the edition finds an entry by: any white space and any case are alike."""
+    return kind, " ".join(words.split()).casefold()
 
 
 def _usable(words: str) -> bool:

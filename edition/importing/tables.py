@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import is_blank, single_line
+from .lines import is_blank
 from .lists import with_pages
 from .pieces import Cell, Paragraph, Table
 from .xml_tree import XmlNode
@@ -49,11 +49,14 @@ class _TableReader:
                 heads += _is_head(child) and heads == len(rows)
                 rows.append(self._row(child))
             elif child.name == "head" and not head:
-                head = single_line(self._reader.lines.line(child.children))
+                head = self._reader.lines.title(child.children)
             elif child.name == "pb":
                 self._waiting += self._reader.lines.page(child)
             else:
                 self._loose(child)
+        if heads and heads == len(rows):
+            heads -= 1
+            self._reader.remarks.add(node, "its last row of labels is an ordinary one", alone=True)
         if any(rows):
             return [Table(rows, head, heads), *self._rest, *self._waiting]
         return [*([Paragraph(head)] if head else []), *self._rest, *self._waiting]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from tests.support import ROOTS, copy_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+COMMENT = re.compile(r"(?m)^% line \d+: .*\n\n?")
+"""A comment for the editor, in a document that was brought in."""
 
 ROOT = ROOTS / "test-import"
 

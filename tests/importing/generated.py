@@ -15,12 +15,41 @@ WORDS = (
 )
 ODD = (
     *("*", "**", "_", "__", "`", "``", "#", "##", "-", "--", "---", "+", ">", "<", "&", "&amp;"),
-    *("|", "||", "~", "~~", "~~~", ":", "::", ":::", "=", "===", "%", "%%", "$", "$$", "\\", "\\\\"),
+    *(
+        "|",
+        "||",
+        "~",
+        "~~",
+        "~~~",
+        ":",
+        "::",
+        ":::",
+        "=",
+        "===",
+        "%",
+        "%%",
+        "$",
+        "$$",
+        "\\",
+        "\\\\",
+    ),
     *("[", "]", "[x]", "[ ]", "[x](y)", "[x]: y", "![", "(", ")", "(x)=", "{", "}", "{{", "}}"),
     *("{term}`x`", "{.a}", "{#b}", "{%", "1.", "2)", "10.", "1234567890.", "a.", "<b>", "</b>"),
     *("<!--", "-->", "http://x.example/a_b", "me@x.example", "&#65;", "&nbsp;", "x_y", "_x", "y_"),
     *("***", "* * *", "- - -", "+++", "^", "^1", "[^1]", "[^1]:", '"', "'", "\u00ad", "\u200b"),
-    *("\u00a0", "x\u00a0", "\u00a0x", "\u2003", "x\u2009y", "\u3000", "\u2011", "/", "//", "@", "!"),
+    *(
+        "\u00a0",
+        "x\u00a0",
+        "\u00a0x",
+        "\u2003",
+        "x\u2009y",
+        "\u3000",
+        "\u2011",
+        "/",
+        "//",
+        "@",
+        "!",
+    ),
 )
 RENDS = (
     *("italic", "italic", "strong", "smallcaps", "underline", "superscript", "subscript", "roman"),
@@ -201,13 +230,13 @@ class Maker:
     def headed_list(self) -> str:
         """Draw a list with a heading, at times with lists of their own in it."""
         kind = self.chance.choice(("subject", "participants", "to", ""))
-        items = ""
+        head, items = self.line(), ""
         for _ in range(self.chance.randint(1, 3)):
-            inner = self.line()
+            head_of_item, inner = self.line(), self.line()
             if self.chance.random() < 0.3:
-                inner = f"<list><head>{self.line()}</head><item>{inner}</item></list>"
+                inner = f"<list><head>{head_of_item}</head><item>{inner}</item></list>"
             items += f"<item>{inner}</item>{self.between()}"
-        return f"<list type={quoteattr(kind)}><head>{self.line()}</head>{items}</list>"
+        return f"<list type={quoteattr(kind)}><head>{head}</head>{items}</list>"
 
     def table(self) -> str:
         """Draw a table."""

@@ -16,7 +16,7 @@ from edition.importing.surroundings import surroundings_in
 from edition.importing.volume import look_through
 from edition.importing.xml_tree import read_xml
 from edition.transforms.base import first_section
-from tests.importing.desk import command
+from tests.importing.desk import COMMENT, command
 from tests.importing.elements import differences
 from tests.importing.imported import DOCUMENTS, VOLUME, documents_of
 from tests.importing.words import Held, held_by_doctree, held_by_tei
@@ -32,7 +32,6 @@ HERE = Path(__file__).parent
 documents = pytest.mark.parametrize("name", DOCUMENTS)
 
 _TOLD = re.compile(r"volume\.xml:(\d+): D-204 .*\n +Found: +(.*)")
-COMMENT = re.compile(r"(?m)^% line \d+: .*\n\n?")
 
 
 # -- what is told ----------------------------------------------------------------------

@@ -52,10 +52,20 @@ class Held:
     pages: list[tuple[str, str, int]] = field(default_factory=list)
     names: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def words(self) -> list[str]:
-        """Give all words, those of footnotes last."""
-        blocks = [*self.blocks, *(block for note in self.notes for block in note)]
-        return [word for block in blocks for word in block.split(" ")]
+    @property
+    def text(self) -> str:
+        """The words, wherever a block ends."""
+        return " ".join(self.blocks)
+
+    @property
+    def note_texts(self) -> list[str]:
+        """The words of each footnote, wherever a block ends."""
+        return [" ".join(note) for note in self.notes]
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """Kind and entry of each name, in the order of the alphabet."""
+        return sorted(name[:2] for name in self.names)
 
 
 class _Reader:
@@ -115,6 +125,8 @@ def held_by_tei(divisions: Iterable[etree._Element]) -> Held:
 
 
 class _Tei(_Reader):
+    naming = False
+
     def document(self, node: etree._Element) -> None:
         """Read a document; pages before its heading are on the first page all the same."""
         head = next((child for child in node if local(child) == "head"), None)
@@ -138,7 +150,9 @@ class _Tei(_Reader):
             self.children(node)
             self.text += " "
         elif name == "note" and node.get("rend") != "inline":
+            self.naming, naming = False, self.naming
             self.note(partial(self.children, node))
+            self.naming = naming
         elif name == "choice":
             readings = list(node)
             chosen = [r for r in readings if local(r) in _CHOSEN] or readings
@@ -149,11 +163,14 @@ class _Tei(_Reader):
     def other(self, node: etree._Element, name: str) -> None:
         kind = {"persName": "person", "gloss": "term"}.get(name, "")
         target = node.get("corresp") or node.get("target") or node.get("ref") or ""
-        if kind and re.fullmatch("#[^ ]+", target) and single("".join(node.itertext("{*}*"))):
+        names = kind and not self.naming and re.fullmatch("#[^ ]+", target)
+        if names and re.search(r"[^\s`]", plain(node)):
             self.held.names.append((kind, target[1:], single(plain(node))))
         if name in _APART:
             self.flush()
+        self.naming, naming = self.naming or bool(names), self.naming
         self.children(node)
+        self.naming = naming
         if name in _APART:
             self.flush()
 
@@ -173,7 +190,9 @@ def plain(node: etree._Element) -> str:
     """Give the words of an element without those of footnotes."""
     text = node.text or ""
     for child in node:
-        if local(child) not in ("note", ""):
+        if local(child) == "choice":
+            text += plain(child[-1])
+        elif local(child) and (local(child) != "note" or child.get("rend") == "inline"):
             text += plain(child)
         text += child.tail or ""
     return text

@@ -111,7 +111,7 @@ def _note_mark(writer: InlineWriter, node: nodes.Element) -> list[Content]:
         return [element("ref", node["mark"], target=f"#{node['refid']}")]
     kind = "" if note["type"] == "editorial" else note["type"]  # which the volume does not name
     attributes = {"n": note["mark"], "id": note["ids"][0], "type_": kind}
-    if len(note.children) == 1:
+    if [type(child) for child in note.children] == [nodes.paragraph]:
         return [element("note", *writer.content(note.children[0]), **attributes)]
     return [element("note", *writer.blocks(note), **attributes)]
 

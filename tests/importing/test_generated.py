@@ -1,0 +1,160 @@
+"""Hundreds of documents drawn by chance: in, built, out again, and in again.
+
+To look at one: ``print(Maker(7).document())``.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edition.domain import EditionDomain
+from edition.importing.document import Imported, import_document
+from edition.importing.references import KnownDocument
+from edition.importing.register_text import entries_text
+from edition.importing.surroundings import Surroundings
+from edition.importing.volume import look_through
+from edition.importing.xml_tree import read_xml
+from edition.model import RegisterEntry
+from edition.text.slugs import slug
+from edition.transforms.base import first_section
+from tests.importing.desk import COMMENT, new_edition
+from tests.importing.generated import volume
+from tests.importing.imported import documents_of
+from tests.importing.words import Held, held_by_doctree, held_by_tei
+from tests.support import Build, Shared, build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edition.importing.register_names import NewEntry
+
+NUMBERS = range(1, 301)
+
+
+@dataclass(frozen=True, eq=False)
+class Generated:
+    """The documents, the edition made of them, and what an import must know of it."""
+
+    volume: Path
+    imported: list[Imported]
+    tei: Build
+    around: Surroundings
+
+
+def known_entry(entry: NewEntry) -> RegisterEntry:
+    """Give a new entry as the edition knows it once it is read."""
+    anchor = entry.anchor or slug(entry.name)
+    aliases = tuple(entry.aliases)
+    return RegisterEntry(entry.kind, entry.name, anchor, "", "", 0, aliases, tei=entry.id)
+
+
+def make(folder: Path) -> None:
+    """Bring all documents into an edition, and build its TEI."""
+    file = folder / "volume.xml"
+    file.write_text(volume(NUMBERS), encoding="utf-8")
+    root, _ = read_xml(file.read_bytes(), "volume.xml")
+    assert root is not None
+    found = look_through(root)
+    around = Surroundings(language="en")
+    source = new_edition(folder / "source")
+    (source / "memo").mkdir()
+    imported = []
+    for number in range(len(found.documents)):
+        made, findings = import_document(found, number, "volume.xml", around)
+        assert made is not None, [finding.text() for finding in findings]
+        (source / "memo" / f"{made.name}.md").write_text(made.text, encoding="utf-8")
+        _add_entries(source, made)
+        entries = [*around.entries, *map(known_entry, made.entries)]
+        around = replace(around, entries=entries)
+        imported.append(made)
+    tei = build(source, folder, "tei")
+    (folder / "made.pickle").write_bytes(pickle.dumps(Generated(file, imported, tei, around)))
+
+
+def _add_entries(source: Path, made: Imported) -> None:
+    for kind, name in (("person", "people.md"), ("term", "glossary.md")):
+        entries = [entry for entry in made.entries if entry.kind == kind]
+        with (source / name).open("a", encoding="utf-8") as register:
+            register.write("\n" + entries_text(entries))
+
+
+@pytest.fixture(scope="module")
+def generated(shared: Shared) -> Generated:
+    file = shared.folder("generated", make) / "made.pickle"
+    found = pickle.loads(file.read_bytes())
+    assert isinstance(found, Generated)
+    return found
+
+
+@cache
+def in_volume(generated: Generated) -> dict[str, Held]:
+    return {name: held_by_tei(parts) for name, parts in documents_of(generated.volume).items()}
+
+
+@cache
+def exported(generated: Generated) -> dict[str, Held]:
+    found = {}
+    for made in generated.imported:
+        parts = documents_of(generated.tei.out / f"{made.name}.xml")[made.id]
+        found[made.id] = held_by_tei(parts)
+    return found
+
+
+@cache
+def built(generated: Generated) -> dict[str, Held]:
+    env = generated.tei.environment()
+    entries: dict[tuple[str, str], str] = {
+        (entry.kind, wording.casefold()): entry.tei
+        for entry in EditionDomain(env).index.entries
+        for wording in entry.wordings
+    }
+    found = {}
+    for made in generated.imported:
+        division = first_section(env.get_doctree(f"memo/{made.name}"))
+        assert division is not None
+        found[made.id] = held_by_doctree(division, entries)
+    return found
+
+
+def different(one: dict[str, Held], other: dict[str, Held], part: str) -> list[str]:
+    """Give the documents of which two readings differ in a part."""
+    return [name for name in one if getattr(one[name], part) != getattr(other[name], part)]
+
+
+def test_nothing_is_warned_of(generated: Generated) -> None:
+    assert generated.tei.messages == ""
+    assert len(generated.imported) == len(NUMBERS)
+
+
+@pytest.mark.parametrize("part", ["text", "note_texts", "pages", "named"])
+def test_what_is_built_is_what_the_volume_has(generated: Generated, part: str) -> None:
+    assert different(in_volume(generated), built(generated), part) == []
+
+
+@pytest.mark.parametrize("part", ["text", "note_texts", "pages", "named"])
+def test_what_comes_out_is_what_the_volume_has(generated: Generated, part: str) -> None:
+    assert different(in_volume(generated), exported(generated), part) == []
+
+
+@pytest.mark.parametrize("part", ["blocks", "notes", "pages", "names"])
+def test_what_comes_out_is_what_is_built_block_by_block(generated: Generated, part: str) -> None:
+    assert different(built(generated), exported(generated), part) == []
+
+
+def test_the_export_brings_the_same_document_in_again(generated: Generated) -> None:
+    other = []
+    for made in generated.imported:
+        data = (generated.tei.out / f"{made.name}.xml").read_bytes()
+        root, _ = read_xml(data, "again.xml")
+        assert root is not None
+        around = replace(generated.around, documents=[KnownDocument(made.id, f"{made.name}.md")])
+        again, findings = import_document(look_through(root), 0, "again.xml", around)
+        assert again is not None, [finding.text() for finding in findings]
+        if again.text != COMMENT.sub("", made.text).rstrip("\n") + "\n" or again.findings:
+            other.append(made.id)
+    assert other == []
