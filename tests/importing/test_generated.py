@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
     from edition.importing.register_names import NewEntry
 
-NUMBERS = range(1, 301)
+NUMBERS = range(1, 151)
+MORE = range(1_000, 1_250)
+
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +127,17 @@ def built(generated: Generated) -> dict[str, Held]:
 def different(one: dict[str, Held], other: dict[str, Held], part: str) -> list[str]:
     """Give the documents of which two readings differ in a part."""
     return [name for name in one if getattr(one[name], part) != getattr(other[name], part)]
+
+
+def test_more_of_them_come_in_whole() -> None:
+    """By the proof of the import itself: two readings that know nothing of each other."""
+    root, _ = read_xml(volume(MORE).encode(), "volume.xml")
+    assert root is not None
+    found = look_through(root)
+    for number in range(len(found.documents)):
+        made, findings = import_document(found, number, "volume.xml", Surroundings())
+        assert made is not None, [finding.text() for finding in findings]
+        assert {finding.code.value for finding in made.findings} <= {"D-204"}
 
 
 def test_nothing_is_warned_of(generated: Generated) -> None:

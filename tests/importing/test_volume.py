@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from edition.domain import EditionDomain
 from edition.importing.document import import_document
@@ -18,7 +19,7 @@ from edition.importing.xml_tree import read_xml
 from edition.transforms.base import first_section
 from tests.importing.desk import COMMENT, command
 from tests.importing.elements import differences
-from tests.importing.imported import DOCUMENTS, VOLUME, documents_of
+from tests.importing.imported import DOCUMENTS, VOLUME, XML_ID, documents_of
 from tests.importing.words import Held, held_by_doctree, held_by_tei
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tests.importing.imported import Imported
 
 HERE = Path(__file__).parent
+STANDOFF = "{http://www.tei-c.org/ns/1.0}standOff"
 documents = pytest.mark.parametrize("name", DOCUMENTS)
 
 _TOLD = re.compile(r"volume\.xml:(\d+): D-204 .*\n +Found: +(.*)")
@@ -196,6 +198,16 @@ def accepted_differences() -> Counter[tuple[str, str]]:
     lines = (HERE / "accepted-differences.txt").read_text(encoding="utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return Counter((difference, name) for difference, names in pairs for name in names.split())
+
+
+@documents
+def test_the_export_lists_whom_its_document_names_and_nobody_else(
+    imported: Imported, name: str
+) -> None:
+    root = etree.parse(imported.exported(name)).getroot()
+    listed = [*root.iterfind(".//{*}listPerson/{*}person"), *root.iterfind(".//{*}list/{*}item")]
+    ids = [entry.get(XML_ID) for entry in listed if entry.getparent().getparent().tag == STANDOFF]
+    assert sorted(ids) == sorted({entry for _, entry, _ in volume(name).names})
 
 
 # -- in again --------------------------------------------------------------------------
