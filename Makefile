@@ -74,8 +74,9 @@ lint: $(DEVELOPMENT) ## style, types and spelling of the machinery
 	@$(PY) -m mypy
 	@$(PY) -m codespell_lib
 
-bench: $(RUNTIME) ## what 1,000 notes cost, beside Sphinx alone on the same texts
+bench: $(RUNTIME) ## what 1,000 notes cost, and documents that go out as data or come in
 	@$(PY) -m benchmarks.bench_notes $(ARGS)
+	@$(PY) -m benchmarks.bench_data
 
 readthedocs: $(RUNTIME) ## the steps of .readthedocs.yaml, in a scratch folder
 	@$(PY) -m tools.readthedocs_dry_run $(ARGS)

@@ -49,8 +49,8 @@ def read(bare: Path, edition: Edition) -> Iterator[ReadEdition]:
     directives of both.
     """
     edition.html()
-    with read_edition(bare) as edition:
-        yield edition
+    with read_edition(bare) as opened:
+        yield opened
 
 
 @dataclass
