@@ -15,7 +15,7 @@ from .elements import page_of
 from .extent import first_and_last
 from .file_header import read_header
 from .header import (
-    dates_of_the_day,
+    dates_of,
     document_id,
     front_matter,
     number_of,
@@ -119,8 +119,6 @@ class _Importer:
         if self._division.id not in ("", self._id):
             what = f"the id {shown(self._division.id)} is {self._id} here"
             self._remarks.add(self._division, what, alone=True)
-        for date in dates_of_the_day(self._divisions):
-            self._remarks.keep(date, "when")
         heads = [child for child in self._division.elements() if child.name == "head"][:1]
         self._remarks.attributes([self._division, *(n for head in heads for n in head.walk())])
         blocks: list[Block] = [*before, *self._remarks.fetch(), *self._reader.top(rest)]
@@ -131,6 +129,8 @@ class _Importer:
     def _front(self, pages: tuple[str, str]) -> str:
         values = front_matter(self._header, self._division, self._url, pages, self._around.language)
         usable, others = without_unusable(values)
+        for date in dates_of(self._divisions, usable.get("date", "")):
+            self._remarks.keep(date, "when")
         for key, value in others.items():
             found = f"{key} of the front matter, left out: {shown(value)}"
             self._left_out.append(Finding(Code.D204, self._path, self._volume.root.line, found))

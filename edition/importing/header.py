@@ -10,7 +10,7 @@ from ..text.safe_text import is_hidden
 from .proof_xml import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from .file_header import FileHeader
     from .xml_tree import XmlNode
@@ -99,15 +99,10 @@ def place_and_date(division: XmlNode) -> tuple[XmlNode | None, XmlNode | None]:
     return None, None
 
 
-def dates_of_the_day(divisions: Sequence[XmlNode]) -> Iterator[XmlNode]:
-    """Give the dates of a document and its attachments that the front matter knows.
-
-    :param divisions: the document itself comes first.
-    """
-    _, date = place_and_date(divisions[0])
-    if date is not None:
-        nodes = (node for division in divisions for node in division.walk())
-        yield from (node for node in nodes if node.name == "date" and _day(node) == _day(date))
+def dates_of(divisions: Iterable[XmlNode], day: str) -> Iterator[XmlNode]:
+    """Give the elements that name a day, in a document and its attachments."""
+    for division in divisions:
+        yield from (n for n in division.walk() if n.name == "date" and day and _day(n) == day)
 
 
 def _day(date: XmlNode) -> str:
