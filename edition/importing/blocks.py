@@ -195,8 +195,11 @@ def _verse(reader: BlockReader, node: XmlNode) -> list[Block]:
     """Give lines of verse or of an address as one paragraph with line ends."""
     reader.remarks.add(node, "its lines are a paragraph with line ends")
     children: list[XmlNode | str] = []
-    for child in node.elements():
-        children += [*child.children, XmlNode("lb", {}, child.line), " "]
+    for child in node.children:
+        if isinstance(child, XmlNode) and child.name in ("l", "addrLine"):
+            children += [" ", *child.children, XmlNode("lb", {}, child.line), " "]
+        else:
+            children.append(child)
     return reader.run(children, [])
 
 

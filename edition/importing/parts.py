@@ -95,7 +95,7 @@ def attachment(reader: BlockReader, node: XmlNode) -> list[Block]:
         reader.remarks.add(node, "an attachment within a block stands in the text", alone=True)
         return reader.inside(node)
     above, label, below = _label(_unwrapped(node))
-    made: list[Block] = [*reader.inside(above)]
+    made = reader.run(above, [])
     made.append(Paragraph(reader.lines.line(label), "attachment"))
     reader.attached = reader.attaching = True
     reader.level = TOP_LEVEL
@@ -112,38 +112,43 @@ def attachment(reader: BlockReader, node: XmlNode) -> list[Block]:
     return made
 
 
-def _unwrapped(node: XmlNode) -> XmlNode:
-    """Give what holds an attachment, in a floating text its body."""
+def _unwrapped(node: XmlNode) -> list[XmlNode | str]:
+    """Give what an attachment holds, a floating text in its body."""
     elements = node.elements()
     if node.name == "floatingText" and [element.name for element in elements] == ["body"]:
-        return elements[0]
-    return node
+        return elements[0].children
+    return node.children
 
 
 def _label(
-    node: XmlNode,
-) -> tuple[XmlNode, list[XmlNode | str], list[XmlNode | str]]:
+    children: list[XmlNode | str],
+) -> tuple[list[XmlNode | str], list[XmlNode | str], list[XmlNode | str]]:
     """Give the pages before the words above an attachment, those words, and all below."""
-    for at, child in enumerate(node.children):
+    for at, child in enumerate(children):
         if isinstance(child, XmlNode) and child.name == "note" and child.get("rend") == "inline":
-            pages = XmlNode(node.name, {}, node.line, node.children[:at])
-            return pages, child.children, node.children[at + 1 :]
-        if not is_blank(child) if isinstance(child, str) else child.name != "pb":
+            return children[:at], child.children, children[at + 1 :]
+        if not _is_page(child):
             break
-    return XmlNode(node.name, {}, node.line), [], node.children
+    return [], [], children
 
 
 def _titles_apart(children: list[XmlNode | str]) -> list[XmlNode | list[XmlNode | str]]:
-    """Part the title of an attachment from its text; one set as a subhead may be the first."""
+    """Part the titles of an attachment from its text; one set as a subhead may be the first."""
     groups: list[XmlNode | list[XmlNode | str]] = []
+    begun = False
     for child in children:
-        title = isinstance(child, XmlNode) and (
-            child.name == "head" or (not groups and is_subhead(child))
-        )
-        if title:
-            groups.append(child)  # type: ignore[arg-type]
+        if isinstance(child, XmlNode) and (
+            child.name == "head" or (is_subhead(child) and not begun)
+        ):
+            groups.append(child)
         elif groups and isinstance(groups[-1], list):
             groups[-1].append(child)
-        elif not isinstance(child, str) or not is_blank(child):
+        else:
             groups.append([child])
+        begun = begun or not _is_page(child)
     return groups
+
+
+def _is_page(child: XmlNode | str) -> bool:
+    """Tell whether something is the beginning of a page, or white space beside it."""
+    return is_blank(child) if isinstance(child, str) else child.name == "pb"

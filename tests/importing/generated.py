@@ -192,7 +192,8 @@ class Maker:
             self.table,
             lambda: f"<quote>{self.blocks(2)}</quote>",
             lambda: f"<quote>{self.line()}</quote>",
-            lambda: f"<lg><l>{self.line()}</l><l>{self.line()}</l></lg>",
+            lambda: f"<lg><l>{self.line()}</l>{self.between()}<l>{self.line()}</l></lg>",
+            lambda: f"<address>{self.edge()}<addrLine>{self.line()}</addrLine></address>",
             lambda: f"<p>{self.line()}{self.plain_list()}{self.edge()}</p>",
             lambda: f"<p><supplied>{self.line()}</supplied></p>",
             lambda: self.line(),
@@ -270,9 +271,10 @@ class Maker:
     def attachment(self) -> str:
         """Draw an attachment."""
         label = f"<note rend='inline'>{self.line()}</note>" if self.chance.random() < 0.6 else ""
+        page = self.begun_page() if self.chance.random() < 0.2 else ""
         head = f"<head>{self.line()}</head>" if self.chance.random() < 0.6 else ""
         name = self.chance.choice(("frus:attachment", "frus:attachment", "floatingText"))
-        inner = label + head + self.frame("opener") + self.blocks(3) + self.frame("closer")
+        inner = label + page + head + self.frame("opener") + self.blocks(3) + self.frame("closer")
         return f"<{name}>{inner}</{name}>"
 
     def document(self) -> str:
