@@ -144,8 +144,7 @@ def _write(imported: Imported, path: str, edition: ReadEdition, root: Path) -> l
         found = f"{name}: {error.strerror or error}"
         mend = "Make room, or mend the rights; then give the same command again."
         return [Finding(Code.D205, path, 0, found, mend=mend)]
-    for (_, id_), entry in imported.adopted.items():
-        print(f"Taken for {id_} of the file: {entry}. To keep that id, add to it `:tei: {id_}`.")
+    _tell_entries(imported)
     _tell_what_is_left([document, *new], edition)
     return []
 
@@ -181,6 +180,14 @@ def _add(file: Path, heading: str, entries: list[NewEntry]) -> None:
     gap = b"\n" if before.endswith(b"\n") else b"\n\n"
     write_whole(file, before + gap + entries_text(entries).encode())
     print(f"Added to {file.name}: {'; '.join(entry.name for entry in entries)}")
+
+
+def _tell_entries(imported: Imported) -> None:
+    """Say which entries of the edition were taken for those of the file."""
+    for (_, id_), entry in imported.adopted.items():
+        print(f"Taken for {id_} of the file: {entry}. To keep that id, add to it `:tei: {id_}`.")
+    for id_, (listed, entry) in imported.doubtful.items():
+        print(f"Look: {id_} is “{listed}” in the file and “{entry}” here. Are they the same?")
 
 
 def _tell_what_is_left(files: Sequence[str], edition: ReadEdition) -> None:

@@ -50,6 +50,7 @@ class Imported:
     :param name: of its file, without ending.
     :param text: its file; ``entries``: what the registers lack.
     :param adopted: entries of the edition taken for those of the volume, by its ids.
+    :param doubtful: by its id, how the volume and the edition call what may not be the same.
     :param findings: what has no form in the edition, in the order of the file.
     """
 
@@ -58,6 +59,7 @@ class Imported:
     text: str
     entries: list[NewEntry]
     adopted: dict[tuple[str, str], str]
+    doubtful: dict[str, tuple[str, str]]
     findings: list[Finding]
 
 
@@ -143,9 +145,15 @@ class _Importer:
         return writer.document(title, blocks, self._notes.found)
 
     def _imported(self, text: str, faults: list[Finding]) -> Imported:
-        name = f"document-{slug(number_of(self._division))}"
-        findings = [*self._left_out, *self._remarks.findings, *faults]
-        return Imported(self._id, name, text, self._names.new, self._names.adopted, findings)
+        return Imported(
+            id=self._id,
+            name=f"document-{slug(number_of(self._division))}",
+            text=text,
+            entries=self._names.new,
+            adopted=self._names.adopted,
+            doubtful=self._names.doubtful,
+            findings=[*self._left_out, *self._remarks.findings, *faults],
+        )
 
     def _unusable(self, fault: Finding) -> Finding:
         """Tell a fault of the front matter, which stands in no file yet, where the document is."""

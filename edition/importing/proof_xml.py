@@ -19,15 +19,19 @@ _KINDS = {"persName": "person", "gloss": "term"}
 
 
 def witness_of_xml(divisions: Sequence[XmlNode]) -> Witness:
-    """Read a document, and the attachments behind it, off the XML."""
+    """Read a document, and the attachments and pages behind it, off the XML."""
     witness = Witness()
     for number, division in enumerate(divisions):
-        heads = [child for child in division.elements() if child.name == "head"]
-        first = heads[:1] if number == 0 else []  # the edition has it before everything
-        rest = [child for child in division.children if child not in first]
-        _read_notes(_read([*first, *rest], witness, 0), witness)
+        children = [division] if number else _heading_first(division)
+        _read_notes(_read(children, witness, 0), witness)
         witness.texts[0].append(" ")
     return witness
+
+
+def _heading_first(division: XmlNode) -> list[XmlNode | str]:
+    """Give what a document holds; the edition has its heading before everything."""
+    first = [child for child in division.elements() if child.name == "head"][:1]
+    return [*first, *(child for child in division.children if child not in first)]
 
 
 def words_of(node: XmlNode) -> str:

@@ -43,6 +43,9 @@ class RegisterNames:
     :param entries: the registers of the edition.
     :param listed: the registers of the TEI file, by ``xml:id``.
     :param anchors: ids that are taken besides those of the entries.
+
+    ``new`` are the entries that were made; ``adopted`` those of the edition taken for ids of
+    the volume; ``doubtful`` says how the file and the edition call what has the same id.
     """
 
     def __init__(
@@ -66,12 +69,14 @@ class RegisterNames:
                 self._wordings.setdefault(_key(entry.kind, wording), entry.name)
         self.new: list[NewEntry] = []
         self.adopted: dict[tuple[str, str], str] = {}
+        self.doubtful: dict[str, tuple[str, str]] = {}
 
     def take_in(self, names: Iterable[Named]) -> None:
         """Make the entries that some names need, in the order in which they come up."""
         shown: dict[tuple[RegisterKind, str], dict[str, None]] = defaultdict(dict)
         for name in names:
             shown[name.kind, name.id].setdefault(name.shown)
+        self._compare(shown)
         fresh = [
             key for key in shown if key not in self._known and not self._adopt(key, shown[key])
         ]
@@ -107,6 +112,23 @@ class RegisterNames:
         """Keep which entry an id of the volume names, and the way back."""
         self._known.setdefault((kind, id_), name)
         self._ids[kind, name] = id_
+
+    def _compare(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Keep what ids of the edition mean in the file, where that seems to be another.
+
+        Each volume has its own ids; those of two volumes may be the same by chance.
+        """
+        for kind, id_ in keys:
+            entry, listed = self._known.get((kind, id_)), self._listed.get(id_)
+            if entry and listed and not self._called(kind, entry, _first_word(listed.name)):
+                self.doubtful[id_] = (listed.name, entry)
+
+    def _called(self, kind: str, entry: str, word: str) -> bool:
+        """Tell whether a wording of an entry holds a word."""
+        wordings = [
+            key[1] for key, name in self._wordings.items() if (key[0], name) == (kind, entry)
+        ]
+        return any(word in wording for wording in wordings)
 
     def _adopt(self, key: tuple[RegisterKind, str], shown: Iterable[str]) -> bool:
         """Take an entry of the edition that has no ``tei`` and is called alike."""
@@ -155,6 +177,11 @@ class RegisterNames:
 def _key(kind: str, words: str) -> tuple[str, str]:
     """Give what the edition finds an entry by: any white space and any case are alike."""
     return kind, " ".join(words.split()).casefold()
+
+
+def _first_word(name: str) -> str:
+    """Give the word under which a register lists a name."""
+    return re.split(r"[\s,]+", name.casefold().strip())[0]
 
 
 def _usable(words: str) -> bool:

@@ -33,10 +33,15 @@ def documents_of(file: Path) -> dict[str, list[etree._Element]]:
 
 
 def _attachments_behind(division: etree._Element) -> Iterator[etree._Element]:
+    pages: list[etree._Element] = []
     for sibling in division.itersiblings():
-        if sibling.get("type") != "attachment":
+        if sibling.get("type") == "attachment":
+            yield from (*pages, sibling)
+            pages = []
+        elif etree.QName(sibling).localname == "pb":
+            pages.append(sibling)
+        else:
             return
-        yield sibling
 
 
 DOCUMENTS = documents_of(VOLUME)

@@ -295,6 +295,20 @@ def test_an_entry_of_the_same_id_is_the_one_whatever_it_is_called(papers: Path, 
     assert well(papers)
 
 
+def test_an_entry_of_the_same_id_that_seems_to_be_another_is_pointed_out(
+    papers: Path, file: Path
+) -> None:
+    """The ids of two volumes may be the same by chance."""
+    entry = "\n:::{person-entry} Fir, Gus\n:tei: p_EF_1\n\nSteers well.\n:::\n"
+    with (papers / "people.md").open("a", encoding="utf-8") as register:
+        register.write(entry)
+    outcome = bring_in(papers, file)
+    assert outcome.code == 0
+    line = "Look: p_EF_1 is “Elm, Fay” in the file and “Fir, Gus” here. Are they the same?\n"
+    assert line in outcome.out
+    assert "RB" not in outcome.out.partition("Look")[2]
+
+
 def test_an_entry_that_only_shares_a_wording_is_another(papers: Path, file: Path) -> None:
     entry = "\n:::{person-entry} Elm, Fay\n:tei: p_EF_9\n:aliases: Fay Elm\n\nHer aunt.\n:::\n"
     with (papers / "people.md").open("a", encoding="utf-8") as register:

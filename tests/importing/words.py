@@ -117,7 +117,7 @@ def held_by_tei(divisions: Iterable[etree._Element]) -> Held:
     """Read a document, and the attachments behind it."""
     reader = _Tei(Held())
     for division in divisions:
-        if division.get("type") == "attachment":
+        if division.get("type") == "attachment" or local(division) == "pb":
             reader.element(division)
         else:
             reader.document(division)
