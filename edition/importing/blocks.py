@@ -191,18 +191,6 @@ def _quotation(reader: BlockReader, node: XmlNode) -> list[Block]:
     return [Quotation(content)] if content else []
 
 
-def _verse(reader: BlockReader, node: XmlNode) -> list[Block]:
-    """Give lines of verse or of an address as one paragraph with line ends."""
-    reader.remarks.add(node, "its lines are a paragraph with line ends")
-    children: list[XmlNode | str] = []
-    for child in node.children:
-        if isinstance(child, XmlNode) and child.name in ("l", "addrLine"):
-            children += [" ", *child.children, XmlNode("lb", {}, child.line), " "]
-        else:
-            children.append(child)
-    return reader.run(children, [])
-
-
 def _rule(reader: BlockReader, node: XmlNode) -> list[Block]:
     if node.get("rend") == "rule" and not reader.nested:
         return [Rule()]
@@ -230,8 +218,8 @@ BLOCKS: dict[str, Callable[[BlockReader, XmlNode], list[Block]]] = {
     "table": tables.table,
     "quote": _quotation,
     "cit": _told("quotation and source are paragraphs"),
-    "lg": _verse,
-    "address": _verse,
+    "lg": parts.verse,
+    "address": parts.verse,
     "milestone": _rule,
     "figure": _told("its words stand as a paragraph"),
     "figDesc": _told("the description of a figure stands as a paragraph"),

@@ -1,4 +1,4 @@
-"""Openings, closings, attachments and parts of a document of TEI."""
+"""Openings, closings, verse, attachments and parts of a document of TEI."""
 
 from __future__ import annotations
 
@@ -50,6 +50,18 @@ def letter_line(reader: BlockReader, node: XmlNode, form: str) -> list[Block]:
         return [Supplied([Paragraph((Words(line[0].text),), form)])]
     made = Paragraph(line, form)
     return [Supplied([made])] if inner else [made]
+
+
+def verse(reader: BlockReader, node: XmlNode) -> list[Block]:
+    """Give lines of verse or of an address as one paragraph with line ends."""
+    reader.remarks.add(node, "its lines are a paragraph with line ends")
+    children: list[XmlNode | str] = []
+    for child in node.children:
+        if isinstance(child, XmlNode) and child.name in ("l", "addrLine"):
+            children += [" ", *child.children, XmlNode("lb", {}, child.line), " "]
+        else:
+            children.append(child)
+    return reader.run(children, [])
 
 
 def restored(node: XmlNode) -> XmlNode | None:
