@@ -31,7 +31,7 @@ class BlockReader:
 
     ``level`` is that of the titles where it reads; ``nested`` counts the items, cells,
     quotations and footnotes around; ``attaching`` tells that it reads an attachment,
-    ``attached`` that it has read one.
+    ``attached`` that it has read one, ``tabled`` that it reads a cell.
     """
 
     def __init__(self, remarks: Remarks, notes: PrintedNotes, references: References) -> None:
@@ -41,7 +41,8 @@ class BlockReader:
         self.level = parts.TOP_LEVEL
         self.nested = 0
         self.attaching = self.attached = False
-        notes.blocks = self.within
+        self.tabled = False
+        notes.blocks = self._note
 
     def top(self, children: list[XmlNode | str]) -> list[Block]:
         """Give the blocks of a document or attachment, each with the comments about it."""
@@ -71,6 +72,13 @@ class BlockReader:
         self.nested -= 1
         return made
 
+    def _note(self, children: list[XmlNode | str]) -> list[Block]:
+        """Give the blocks of a footnote, which stands apart from what its mark is in."""
+        tabled, self.tabled = self.tabled, False
+        made = self.within(children)
+        self.tabled = tabled
+        return made
+
     def part(self, part: XmlNode | list[XmlNode | str], before: list[Block]) -> list[Block]:
         """Give one block, or a run of what stands between blocks as a paragraph."""
         return self.block(part) if isinstance(part, XmlNode) else self.run(part, before)
@@ -97,6 +105,9 @@ class BlockReader:
         """Give one block-level element."""
         if self.nested > _DEEPEST and node.name in _NESTING:
             self.remarks.add(node, "too many blocks in one another; the words stand in the text")
+            return self.inside(node)
+        if node.name == "table" and self.tabled:
+            self.remarks.add(node, "a table in a cell; its words stand in the cell")
             return self.inside(node)
         if node.name in BLOCKS:
             return BLOCKS[node.name](self, node)

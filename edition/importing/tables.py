@@ -83,7 +83,9 @@ class _TableReader:
             self._reader.remarks.add(node, "a cell over several is one cell with empty ones")
         if down > 1:
             self._spans.update(dict.fromkeys(range(len(cells), len(cells) + columns), down - 1))
+        self._reader.tabled = True
         blocks = with_pages(self._reader.within(node.children), self._waiting)
+        self._reader.tabled = False
         self._waiting = []
         cells += [Cell(blocks), *(Cell([]) for _ in range(columns - 1))]
 
