@@ -74,8 +74,9 @@ lint: $(DEVELOPMENT) ## style, types and spelling of the machinery
 	@$(PY) -m mypy
 	@$(PY) -m codespell_lib
 
-bench: $(RUNTIME) ## what 1,000 notes cost, beside Sphinx alone on the same texts
+bench: $(RUNTIME) ## what 1,000 notes cost, and documents that go out as data or come in
 	@$(PY) -m benchmarks.bench_notes $(ARGS)
+	@$(PY) -m benchmarks.bench_data
 
 bench-web: $(DEVELOPMENT) ## what the memorandum's page weighs, beside the untouched theme
 	@$(PY) -m tools.prepare_tests

@@ -89,11 +89,12 @@ class PageRole(DocumentRole):
 
     def make(self) -> tuple[list[Node], list[system_message]]:
         """Make a page beginning, or report a number that is none."""
-        number, facsimile = split_explicit(self.text.strip())
+        text = self.text.strip()
+        number, facsimile = split_explicit(text)
         if page_rank(number) is None:
             return self.fault(Code.T111, repr(self.text), "{page}`252`")
         node = page_beginning("", n=number)
-        if facsimile != number:
+        if number != text:
             node["facsimile"] = facsimile
         return [self.placed(node)], []
 

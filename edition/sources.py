@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from .front_matter.reading import FrontMatter
+    from .front_matter.reading import FrontMatter, Value
 
 KEYS = (
     "id",
@@ -140,17 +140,22 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
 """What the value of a key must pass, and what is said otherwise."""
 
 
+def expected_value(key: str, value: Value) -> str:
+    """Say what the value of a key should be; nothing when the value is usable."""
+    if not isinstance(value, str):
+        return "one line of text"
+    check, wanted = _CHECKS.get(key, (str, ""))
+    return wanted if value and not check(value) else ""
+
+
 def _values(front: FrontMatter, path: str) -> list[Finding]:
     findings = []
     for key, value in front.values.items():
         if value == "" and key in KEYS and key not in REQUIRED:
             findings.append(Finding(Code.T102, path, front.lines.get(key, 1), f"{key}: nothing"))
             continue
-        if not isinstance(value, str):
-            wanted = "one line of text"
-        elif key in _CHECKS and value and not _CHECKS[key][0](value):
-            wanted = _CHECKS[key][1]
-        else:
+        wanted = expected_value(key, value)
+        if not wanted:
             continue
         line = front.lines.get(key, 1)
         findings.append(Finding(Code.T105, path, line, f"{key}: {value}", wanted))

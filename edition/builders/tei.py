@@ -10,7 +10,7 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 
 from ..locate import edition_domain
-from ..writers.tei.document import document
+from ..writers.tei.document import document, entries_by_document
 from ..writers.tei.elements import to_bytes
 from ..writers.tei.header import EditionFacts
 from .safe_file import write_whole
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class TeiBuilder(Builder):
     """Writes ``document-84.xml`` for the page ``memo/document-84``; other pages have no file.
 
-    A file holds the document and all it points to: registers, annotations, bibliography.
+    A file holds the document and all it points to: entries, annotations, bibliography.
     """
 
     name = "tei"
@@ -35,7 +35,7 @@ class TeiBuilder(Builder):
     allow_parallel = False
 
     def get_outdated_docs(self) -> str:
-        """Write every document: each holds the registers, which any page may change."""
+        """Write every document: each holds entries of the registers, which any page may change."""
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
@@ -46,8 +46,9 @@ class TeiBuilder(Builder):
         """Write one file for each document."""
         facts = edition_facts(self.config)
         references = bibliography(self.env)
-        for docname in sorted(edition_domain(self.env).documents):
-            tree = document(self.env, docname, facts, references)
+        entries = entries_by_document(edition_domain(self.env))
+        for docname in sorted(entries):
+            tree = document(self.env, docname, facts, entries[docname], references)
             file = Path(self.outdir, file_name(docname))
             try:
                 write_whole(file, to_bytes(tree))

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util.matching import Matcher
+
 from ..builders.safe_file import write_whole
 from ..diagnostics import Code, Finding
-from ..importing.document import Surroundings, import_document
+from ..importing.document import import_document
 from ..importing.register_text import entries_text
+from ..importing.surroundings import surroundings_in
 from ..importing.volume import look_through
 from ..importing.xml_tree import MAX_BYTES, read_xml
 from ..sources import is_address
@@ -81,7 +84,14 @@ def _volume(file: Path, path: str) -> tuple[Volume | None, list[Finding]]:
 
 def _bring_in(volume: Volume, number: int, path: str, options: argparse.Namespace) -> int:
     with read_edition(options.root.resolve()) as edition:
-        around = _surroundings(edition, options)
+        config = edition.env.config
+        around = surroundings_in(
+            edition.domain,
+            config.edition_documents,
+            config.language,
+            options.volume_url or "",
+            options.first_page or "",
+        )
         imported, findings = import_document(volume, number, path, around)
         if imported is None:
             return _told(findings, refused=True)
@@ -96,25 +106,6 @@ def _told(findings: Sequence[Finding], *, refused: bool) -> int:
     for finding in findings:
         print(finding.text(), file=sys.stderr)
     return 1 if refused else 0
-
-
-def _surroundings(edition: ReadEdition, options: argparse.Namespace) -> Surroundings:
-    """Say what the import must know of the edition."""
-    domain = edition.domain
-    ids: list[str] = []
-    for record in domain.documents.values():
-        ids += [page.anchor for page in record.pages]
-        ids += [paragraph.anchor for paragraph in record.paragraphs]
-        ids += [note.anchor for note in record.notes]
-    documents = {m.id: f"{Path(name).name}.md" for name, m in domain.metadata.items()}
-    return Surroundings(
-        entries=domain.index.entries,
-        documents=documents,
-        anchors=[*documents, *ids],
-        volume_url=options.volume_url or "",
-        first_page=options.first_page or "",
-        language=edition.env.config.language,
-    )
 
 
 def _taken(imported: Imported, path: str, edition: ReadEdition) -> Finding | None:
@@ -137,7 +128,8 @@ def _write(imported: Imported, path: str, edition: ReadEdition, root: Path) -> l
 
     An import that was cut off after the first is completed by the same command.
     """
-    name = f"{edition.env.config.edition_documents}/{imported.name}.md"
+    document = name = f"{edition.env.config.edition_documents}/{imported.name}.md"
+    new: list[str] = []
     try:
         fault = _create(root / name, name, imported.text, path)
         if fault is not None:
@@ -145,17 +137,15 @@ def _write(imported: Imported, path: str, edition: ReadEdition, root: Path) -> l
         for kind in _REGISTERS:
             entries = [entry for entry in imported.entries if entry.kind == kind]
             if entries:
-                _add(kind, entries, edition, root)
+                name = _register(kind, edition)
+                new += [] if (root / name).exists() else [name]
+                _add(root / name, _REGISTERS[kind][1], entries)
     except OSError as error:
-        file = Path(error.filename or name).name
+        found = f"{name}: {error.strerror or error}"
         mend = "Make room, or mend the rights; then give the same command again."
-        return [Finding(Code.D205, path, 0, f"{file}: {error.strerror or error}", mend=mend)]
-    for (_, id_), entry in imported.adopted.items():
-        print(f"Taken for {id_} of the file: {entry}. To keep that id, add to it `:tei: {id_}`.")
-    print(
-        f"Then: see that a toctree lists {name.removesuffix('.md')}, look at each comment in it "
-        "(a line that begins with %), explain the new entries, and: make check"
-    )
+        return [Finding(Code.D205, path, 0, found, mend=mend)]
+    _tell_entries(imported)
+    _tell_what_is_left([document, *new], edition)
     return []
 
 
@@ -176,13 +166,40 @@ def _create(file: Path, name: str, text: str, path: str) -> Finding | None:
     return None
 
 
-def _add(kind: RegisterKind, entries: list[NewEntry], edition: ReadEdition, root: Path) -> None:
+def _register(kind: RegisterKind, edition: ReadEdition) -> str:
+    """Give the file of a register: where its entries are, or where they will be."""
+    for entry in edition.domain.index.entries:
+        if entry.kind == kind:
+            return entry.path
+    return f"{_REGISTERS[kind][0]}.md"
+
+
+def _add(file: Path, heading: str, entries: list[NewEntry]) -> None:
     """Add entries at the end of their register; what stands there is not touched."""
-    page, heading = _REGISTERS[kind]
-    page = next((e.docname for e in edition.domain.index.entries if e.kind == kind), page)
-    file = root / edition.env.doc2path(page, base=False)
     before = file.read_bytes() if file.exists() else f"{heading}\n".encode()
     gap = b"\n" if before.endswith(b"\n") else b"\n\n"
     write_whole(file, before + gap + entries_text(entries).encode())
-    names = "; ".join(entry.name for entry in entries)
-    print(f"Added to {file.name}: {names}")
+    print(f"Added to {file.name}: {'; '.join(entry.name for entry in entries)}")
+
+
+def _tell_entries(imported: Imported) -> None:
+    """Say which entries of the edition were taken for those of the file."""
+    for (_, id_), entry in imported.adopted.items():
+        print(f"Taken for {id_} of the file: {entry}. To keep that id, add to it `:tei: {id_}`.")
+    for id_, (listed, entry) in imported.doubtful.items():
+        print(f"Look: {id_} is “{listed}” in the file and “{entry}” here. Are they the same?")
+
+
+def _tell_what_is_left(files: Sequence[str], edition: ReadEdition) -> None:
+    """Say what the editor has to do, for files that are new among other things."""
+    config = edition.env.config
+    included, excluded = Matcher(config.include_patterns), Matcher(config.exclude_patterns)
+    for file in files:
+        if not included.match(file) or excluded.match(file):
+            print(f"conf.py leaves {file} out: add it to include_patterns.")
+    pages = " and ".join(file.removesuffix(".md") for file in files)
+    lists = "a toctree lists" if len(files) == 1 else "toctrees list"
+    print(
+        f"Then: see that {lists} {pages}, look at each comment in it "
+        "(a line that begins with %), explain the new entries, and: make check"
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..builders.tei import bibliography, edition_facts
 from ..locate import edition_domain
-from ..writers.tei.document import document
+from ..writers.tei.document import document, entries_by_document
 from ..writers.tei.elements import to_bytes
 from .addresses import ANNOTATIONS, EDITION, FOLDER, SCHEMA, Addresses, base_name
 from .documents import ExportedDocument, read_document
@@ -34,10 +34,12 @@ def data_files(app: Sphinx) -> Iterator[tuple[str, bytes]]:
     addresses = Addresses.of(app.builder)
     references, facts = bibliography(app.env), edition_facts(config)
     documents: dict[str, ExportedDocument] = {}
-    for docname in sorted(domain.documents):
+    entries = entries_by_document(domain)
+    for docname in sorted(entries):
         documents[docname] = read_document(app.env, docname)
         name = f"{FOLDER}/{base_name(docname)}"
-        yield f"{name}.xml", to_bytes(document(app.env, docname, facts, references))
+        tree = document(app.env, docname, facts, entries[docname], references)
+        yield f"{name}.xml", to_bytes(tree)
         yield f"{name}.txt", documents[docname].plain.text.encode()
     labels = CollectionFacts(config.html_title or config.project, config.language)
     notes = collection(domain.notes.notes, documents, addresses, labels)

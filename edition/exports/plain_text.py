@@ -126,7 +126,8 @@ class _Writer:
 
     def row(self, node: nodes.Element) -> None:
         """Write a row of a table on one line, its cells with a tab between."""
-        for number, cell in enumerate(node.findall(nodes.entry)):
+        cells = (child for child in node.children if isinstance(child, nodes.entry))
+        for number, cell in enumerate(cells):
             if number:
                 self._put("\t", new=False)
             for block in cell.findall(nodes.TextElement):
@@ -143,11 +144,13 @@ class _Writer:
 
     def table(self, node: nodes.Element) -> None:
         """Write a table: its title, then a line for each row."""
-        for title in node.findall(nodes.title):
-            self.line(title)
+        for title in node.children:
+            if isinstance(title, nodes.title):
+                self.line(title)
         self._put("")
         for row in node.findall(nodes.row):
-            self.row(row)
+            if row.parent.parent.parent is node:  # else it is one of a table in a cell
+                self.row(row)
 
     def _put(self, text: str, *, new: bool = True) -> int:
         """Add text, as a new block below an empty line or right behind; give its place."""

@@ -8,47 +8,39 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Code, Finding
 from ..front_matter.reading import read_front_matter
 from ..sources import metadata_from
-from ..text.printed_pages import page_rank
-from .blocks import BlockReader, single_line
-from .header import document_id, first_page, front_matter, number_of, volume_url, written
-from .inline import page_of
+from ..text.safe_text import shown
+from ..text.slugs import slug
+from .blocks import BlockReader
+from .elements import page_of
+from .extent import first_and_last
+from .file_header import read_header
+from .header import (
+    dates_of,
+    document_id,
+    front_matter,
+    number_of,
+    without_unusable,
+    written,
+)
 from .lines import has_words
 from .markdown_blocks import BlockWriter
 from .notes_of_volume import PrintedNotes
 from .pieces import ItemList, Link, Named, Styled, Table
-from .proof import difference, witness_of_markdown, witness_of_xml
+from .proof import difference
+from .proof_markdown import witness_of_markdown
+from .proof_xml import witness_of_xml
 from .references import References
 from .register_names import RegisterNames
 from .remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ..model import RegisterEntry
     from .pieces import Block, Inline, Line, Page
     from .register_names import NewEntry
+    from .surroundings import Surroundings
     from .volume import Volume
     from .xml_tree import XmlNode
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an import must know of the edition.
-
-    :param entries: its registers.
-    :param documents: by their ids, the file names of its documents.
-    :param anchors: ids that are taken.
-    :param volume_url: address of the volume, empty to read it off the file.
-    :param first_page: page on which the document begins, empty to read it off the file.
-    :param language: that of the edition.
-    """
-
-    entries: Sequence[RegisterEntry] = ()
-    documents: Mapping[str, str] | None = None
-    anchors: Sequence[str] = ()
-    volume_url: str = ""
-    first_page: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +50,7 @@ class Imported:
     :param name: of its file, without ending.
     :param text: its file; ``entries``: what the registers lack.
     :param adopted: entries of the edition taken for those of the volume, by its ids.
+    :param doubtful: by its id, how the volume and the edition call what may not be the same.
     :param findings: what has no form in the edition, in the order of the file.
     """
 
@@ -66,6 +59,7 @@ class Imported:
     text: str
     entries: list[NewEntry]
     adopted: dict[tuple[str, str], str]
+    doubtful: dict[str, tuple[str, str]]
     findings: list[Finding]
 
 
@@ -78,37 +72,96 @@ def import_document(
     :param path: the file, for messages.
     :return: the document, or why there is none.
     """
-    division, page = volume.documents[number]
-    attachments = volume.attachments.get(id(division), [])
-    name = document_id(division)
-    url = around.volume_url or volume_url(volume.root)
-    remarks = Remarks(path)
-    notes = PrintedNotes(name, remarks)
-    references = References(url, name, {name: "", **(around.documents or {})})
-    reader = BlockReader(remarks, notes, references)
-    title, before, rest = _parts(division, reader)
-    if not has_words(title):
-        found = "a document without a heading"
-        return None, [Finding(Code.D205, path, division.line, found, "<head>")]
-    opening = remarks.fetch()
-    blocks: list[Block] = [*before, *opening, *reader.top(rest)]
-    for attachment in attachments:
-        blocks += reader.block(attachment)
-    begins_on = around.first_page or first_page(volume.root) or page
-    pages, faults = _first_and_last(division, attachments, begins_on, path)
-    if faults:
-        return None, faults
-    names = RegisterNames(around.entries, volume.entries, around.anchors)
-    names.take_in(_names(title, blocks, [block for note in notes.found for block in note.blocks]))
-    body = BlockWriter(names).document(title, blocks, notes.found)
-    front = written(front_matter(volume.root, division, url, pages, around.language))
-    faults = _proved(division, attachments, body, names, path)
-    metadata, wrong = metadata_from(read_front_matter(front, path)[0], path)
-    if any(fault.code is Code.D206 for fault in faults) or wrong or metadata is None:
-        return None, [*faults, *wrong]
-    file = f"document-{number_of(division).lower()}"
-    findings = [*remarks.findings, *faults]
-    return Imported(name, file, f"{front}\n{body}", names.new, names.adopted, findings), []
+    return _Importer(volume, number, path, around).document()
+
+
+class _Importer:
+    """Brings one document in; see :func:`import_document`."""
+
+    def __init__(self, volume: Volume, number: int, path: str, around: Surroundings) -> None:
+        self._volume, self._path, self._around = volume, path, around
+        self._division, self._page = volume.documents[number]
+        self._divisions = [self._division, *volume.attachments.get(id(self._division), [])]
+        self._id = document_id(self._division)
+        self._header = read_header(volume.root)
+        self._url = around.volume_url or self._header.volume_url
+        self._remarks = Remarks(path)
+        self._notes = PrintedNotes(self._id, self._remarks)
+        self._references = References(
+            self._url, self._division.id, self._id, around.documents, self._notes.ids
+        )
+        self._reader = BlockReader(self._remarks, self._notes, self._references)
+        self._left_out: list[Finding] = []
+        self._names = RegisterNames(around.entries, volume.entries, around.anchors)
+
+    def document(self) -> tuple[Imported | None, list[Finding]]:
+        """Give the document, or why there is none."""
+        begins_on = self._around.first_page or self._header.ours.get("first-page") or self._page
+        pages = first_and_last(self._divisions, begins_on)
+        title, before, rest = _parts(self._division, self._reader)
+        if not has_words(title):
+            return None, [self._fault("a document without a heading", "<head>")]
+        if not pages[0]:
+            mend = "Name the page on which it begins: --first-page 250."
+            return None, [self._fault("no page on which it begins", mend=mend)]
+        front = self._front(pages)
+        body = self._body(title, self._blocks(before, rest))
+        faults = difference(
+            witness_of_xml(self._divisions),
+            witness_of_markdown(body, self._names.id_of),
+            self._path,
+        )
+        metadata, wrong = metadata_from(read_front_matter(front, self._path)[0], self._path)
+        if any(fault.code is Code.D206 for fault in faults) or wrong or metadata is None:
+            return None, [*faults, *map(self._unusable, wrong)]
+        return self._imported(f"{front}\n{body}", faults), []
+
+    def _blocks(self, before: list[Page], rest: list[XmlNode | str]) -> list[Block]:
+        """Read all below the heading; comments about the document itself come first."""
+        if self._division.id not in ("", self._id):
+            what = f"the id {shown(self._division.id)} is {self._id} here"
+            self._remarks.add(self._division, what, alone=True)
+        heads = [child for child in self._division.elements() if child.name == "head"][:1]
+        self._remarks.attributes([self._division, *(n for head in heads for n in head.walk())])
+        blocks: list[Block] = [*before, *self._remarks.fetch(), *self._reader.top(rest)]
+        for attachment in self._divisions[1:]:
+            blocks += self._reader.top([attachment])
+        return blocks
+
+    def _front(self, pages: tuple[str, str]) -> str:
+        values = front_matter(self._header, self._division, self._url, pages, self._around.language)
+        usable, others = without_unusable(values)
+        for date in dates_of(self._divisions, usable.get("date", "")):
+            self._remarks.keep(date, "when")
+        for key, value in others.items():
+            found = f"{key} of the front matter, left out: {shown(value)}"
+            self._left_out.append(Finding(Code.D204, self._path, self._volume.root.line, found))
+        return written(usable)
+
+    def _body(self, title: Line, blocks: list[Block]) -> str:
+        inside = [block for note in self._notes.found for block in note.blocks]
+        self._names.take_in(_names(title, blocks, inside))
+        writer = BlockWriter(self._names, self._references.settled)
+        return writer.document(title, blocks, self._notes.found)
+
+    def _imported(self, text: str, faults: list[Finding]) -> Imported:
+        return Imported(
+            id=self._id,
+            name=f"document-{slug(number_of(self._division))}",
+            text=text,
+            entries=self._names.new,
+            adopted=self._names.adopted,
+            doubtful=self._names.doubtful,
+            findings=[*self._left_out, *self._remarks.findings, *faults],
+        )
+
+    def _unusable(self, fault: Finding) -> Finding:
+        """Tell a fault of the front matter, which stands in no file yet, where the document is."""
+        return self._fault(f"the front matter: {fault.found}", fault.expected)
+
+    def _fault(self, found: str, expected: str = "", mend: str = "") -> Finding:
+        line = self._division.line
+        return Finding(Code.D205, self._path, line, found, expected, mend=mend)
 
 
 def _parts(division: XmlNode, reader: BlockReader) -> tuple[Line, list[Page], list[XmlNode | str]]:
@@ -122,40 +175,12 @@ def _parts(division: XmlNode, reader: BlockReader) -> tuple[Line, list[Page], li
             rest.append(child)
         elif child.name == "head" and not headed:
             headed = True
-            title = single_line(reader.lines.line(child.children))
+            title = reader.lines.title(child.children)
         elif child.name == "pb" and not headed and (page := page_of(child)) is not None:
             before.append(page)
         else:
             rest.append(child)
     return title, before, rest
-
-
-def _first_and_last(
-    division: XmlNode, attachments: Sequence[XmlNode], page: str, path: str
-) -> tuple[tuple[str, str], list[Finding]]:
-    """Give the printed pages on which a document begins and ends."""
-    found = [
-        node.get("n").strip()
-        for part in (division, *attachments)
-        for node in part.walk()
-        if node.name == "pb" and page_rank(node.get("n").strip()) is not None
-    ]
-    first = page.strip()
-    if _begins_with_page(division) and found:
-        first = found[0]
-    if not first and found and found[0].isdigit():
-        first = str(int(found[0]) - 1)
-    if page_rank(first) is None:
-        mend = "Name the page on which it begins: --first-page 250."
-        fault = Finding(Code.D205, path, division.line, "no page on which it begins", mend=mend)
-        return ("", ""), [fault]
-    return (first, found[-1] if found else first), []
-
-
-def _begins_with_page(division: XmlNode) -> bool:
-    """Tell whether the first page of a document begins with it."""
-    first = next(iter(division.elements()), None)
-    return first is not None and first.name == "pb"
 
 
 def _names(*groups: Sequence[Inline] | Sequence[Block]) -> Iterator[Named]:
@@ -179,14 +204,3 @@ def _names(*groups: Sequence[Inline] | Sequence[Block]) -> Iterator[Named]:
                 yield from _names(piece.line)
             elif hasattr(piece, "blocks"):
                 yield from _names(piece.blocks)
-
-
-def _proved(
-    division: XmlNode,
-    attachments: Sequence[XmlNode],
-    body: str,
-    names: RegisterNames,
-    path: str,
-) -> list[Finding]:
-    xml = witness_of_xml([division, *attachments])
-    return difference(xml, witness_of_markdown(body, names.id_of), path)

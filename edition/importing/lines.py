@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 SPACE = re.compile("[ \t\r\n\x85\u2028\u2029]+")
 """White space of XML, and line ends that Python knows and Markdown does not."""
 
+_ROLE_WORDS = re.compile(r"(?s)([\s`]*)([^\s`](?:.*[^\s`])?)([\s`]*)")
+"""What stands outside of a role, before and behind, and the words in it."""
+
 _SPACE = Words(" ")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text is white space alone; a no-break space is none."""
+    return not SPACE.sub("", text)
 
 
 def tidy(pieces: Iterable[Inline]) -> Line:
@@ -25,17 +33,48 @@ def tidy(pieces: Iterable[Inline]) -> Line:
     return tuple(_joined(_without_ends(list(_single(_loosened(pieces))))))
 
 
+def can_be_named(text: str) -> bool:
+    """Tell whether words can stand in a role: not white space, or backticks, alone."""
+    return _ROLE_WORDS.fullmatch(text) is not None
+
+
+def without_breaks(pieces: Iterable[Inline]) -> Iterator[Inline]:
+    """Give the pieces with a space for each line end, for a title."""
+    for piece in pieces:
+        if isinstance(piece, Break):
+            yield _SPACE
+        elif isinstance(piece, (Styled, Link)):
+            yield type(piece)(_key(piece), tuple(without_breaks(piece.content)))
+        else:
+            yield piece
+
+
+def without_edges(
+    pieces: Iterable[Inline],
+) -> tuple[list[Inline], Line, list[Inline]]:
+    """Part pieces from spaces, pages, marks and line ends at their edges."""
+    lead, body, tail = _edges(list(_loosened(pieces)))
+    return lead, tuple(_joined(_single(body))), tail
+
+
+def without_renditions(pieces: Iterable[Inline]) -> Iterator[Inline]:
+    """Give the pieces without italics and the like."""
+    for piece in pieces:
+        if isinstance(piece, Styled):
+            yield from without_renditions(piece.content)
+        else:
+            yield piece
+
+
 def _loosened(pieces: Iterable[Inline]) -> Iterator[Inline]:
     """Give the pieces with every space by itself, outside of what it is at the edge of."""
     for piece in pieces:
         if isinstance(piece, Words):
             yield from _spaces(piece.text)
         elif isinstance(piece, (Styled, Link)):
-            inner = list(_loosened(piece.content))
-            lead, body, tail = _edges(inner)
+            lead, content, tail = without_edges(piece.content)
             yield from lead
-            if body:
-                content = tuple(_joined(_single(body)))
+            if content:
                 yield type(piece)(_key(piece), content)
             yield from tail
         elif isinstance(piece, (Named, Restored)):
@@ -57,15 +96,13 @@ def _spaces(text: str) -> Iterator[Inline]:
 
 
 def _with_edges(piece: Named | Restored) -> Iterator[Inline]:
-    text = piece.shown if isinstance(piece, Named) else piece.text
-    words = SPACE.sub(" ", text)
-    bare = words.strip(" ")
-    if words.startswith(" "):
-        yield _SPACE
+    text = SPACE.sub(" ", piece.shown if isinstance(piece, Named) else piece.text)
+    match = _ROLE_WORDS.fullmatch(text)
+    lead, bare, tail = match.groups() if match else (text, "", "")
+    yield from _spaces(lead)
     if bare:
         yield Named(piece.kind, piece.id, bare) if isinstance(piece, Named) else Restored(bare)
-    if len(words) > 1 and words.endswith(" "):
-        yield _SPACE
+    yield from _spaces(tail)
 
 
 def _edges(inner: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .markdown_lines import LineWriter
+from .markdown_text import escape_ends
 from .pieces import (
     Heading,
     ItemList,
@@ -18,7 +19,7 @@ from .pieces import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .pieces import Block, Cell, Footnote, Item, Line
     from .register_names import RegisterNames
@@ -34,10 +35,11 @@ class BlockWriter:
     """Writes blocks, each as lines of Markdown.
 
     :param names: how people and terms are called.
+    :param settled: gives the lasting form of where a link leads.
     """
 
-    def __init__(self, names: RegisterNames) -> None:
-        self.lines = LineWriter(names)
+    def __init__(self, names: RegisterNames, settled: Callable[[str], str]) -> None:
+        self.lines = LineWriter(names, settled)
 
     def document(self, title: Line, blocks: Sequence[Block], notes: Sequence[Footnote]) -> str:
         """Write a document without its front matter."""
@@ -46,17 +48,17 @@ class BlockWriter:
         return "\n".join(_apart(parts)) + "\n"
 
     def blocks(self, blocks: Sequence[Block]) -> list[str]:
-        """Write blocks with an empty line between two."""
+        """Write blocks with an empty line between two.
+
+        A list behind a list has a mark before it; comments between them may go.
+        """
         parts: list[list[str]] = []
-        for number, block in enumerate(blocks):
-            before = blocks[number - 1] if number else None
-            if (
-                isinstance(block, ItemList)
-                and isinstance(before, ItemList)
-                and block.kind != "headed"
-            ):
-                parts.append([_APART])
+        before: Block | None = None
+        for block in blocks:
+            if isinstance(block, ItemList) and block.kind != "headed":
+                parts.append([_APART] if isinstance(before, ItemList) else [])
             parts.append(self.block(block))
+            before = before if isinstance(block, Remark) else block
         return _apart(parts)
 
     def block(self, block: Block) -> list[str]:
@@ -91,7 +93,7 @@ class BlockWriter:
 
     def _one_line(self, line: Line) -> str:
         """Write a title; a number sign at its end would be taken for a mark."""
-        text = self.lines.text(line)
+        text = escape_ends(self.lines.text(line))
         return f"{text[:-1]}\\#" if text.endswith("#") else text
 
     def _footnote(self, note: Footnote) -> list[str]:

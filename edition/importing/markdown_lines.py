@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from .lines import plain
-from .markdown_text import escape_inline, escape_start
+from .lines import plain, without_renditions
+from .markdown_text import escape_ends, escape_inline, escape_start, escape_target
 from .pieces import Break, Link, Mark, Named, Page, Restored, Styled, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .pieces import Inline, Line
     from .register_names import RegisterNames
@@ -23,34 +23,39 @@ class LineWriter:
     """Writes lines.
 
     :param names: how people and terms are called.
+    :param settled: gives the lasting form of where a link leads.
     """
 
-    def __init__(self, names: RegisterNames) -> None:
+    def __init__(self, names: RegisterNames, settled: Callable[[str], str]) -> None:
         self.names = names
+        self.settled = settled
 
     def paragraph(self, line: Line) -> str:
         """Write a line that begins a block; a line end in it begins a line of Markdown."""
-        text = self.text(line)
+        text = escape_ends(self.text(line))
         return "\n".join(escape_start(part) for part in text.split("\n"))
 
-    def text(self, line: Sequence[Inline], before: str = "", after: str = "") -> str:
+    def text(
+        self, line: Sequence[Inline], before: str = "", after: str = "", *, nested: bool = False
+    ) -> str:
         """Write a line.
 
         :param before: the character before it, empty at the beginning; ``after``: behind it.
+        :param nested: whether it stands between signs of emphasis.
         """
         parts: list[str] = []
         last = before
         for number, piece in enumerate(line):
-            following = self._first(line[number + 1]) if number + 1 < len(line) else after
-            part = self._piece(piece, last, following)
+            following = _first(line[number + 1], "*") if number + 1 < len(line) else after
+            part = self._piece(piece, last, following, nested)
             parts.append(part)
             last = part[-1:] or last
         return "".join(parts)
 
-    def _piece(self, piece: Inline, before: str, after: str) -> str:
+    def _piece(self, piece: Inline, before: str, after: str, nested: bool) -> str:
         match piece:
             case Words():
-                return escape_inline(piece.text)
+                return _words(piece.text, before, after)
             case Page():
                 facsimile = f" <{piece.facsimile}>" if piece.facsimile else ""
                 return role("page", f"{piece.number}{facsimile}")
@@ -63,48 +68,114 @@ class LineWriter:
             case Restored():
                 return role("supplied", piece.text)
             case Styled():
-                return self._styled(piece, before, after)
+                return self._styled(piece, before, after, nested)
             case Link():
-                target = piece.target.replace("(", "%28").replace(")", "%29")
-                return f"[{self.text(piece.content, '[', ']')}]({target})"
+                return self._link(piece)
 
-    def _styled(self, piece: Styled, before: str, after: str) -> str:
-        if piece.rend in _ROLES and (words := plain(piece.content)) is not None:
-            return role(_ROLES[piece.rend], words)
-        sign = _SIGNS.get(piece.rend, "")
-        if sign:
-            inner = self.text(piece.content, "*", "*")
-            if _may_open(before, inner[:1]) and _may_open(after, inner[-1:]):
-                return f"{sign}{inner}{sign}"
+    def _link(self, piece: Link) -> str:
+        content: Sequence[Inline] = piece.content
+        if needs_span(content, "[", "]"):  # a name came into it after it was read
+            content = tuple(without_renditions(content))
+        target = escape_target(self.settled(piece.target))
+        return f"[{self.text(content, '[', ']')}]({target})"
+
+    def _styled(self, piece: Styled, before: str, after: str, nested: bool) -> str:
+        if is_role(piece):
+            return role(_ROLES[piece.rend], plain(piece.content) or "")
+        if _has_signs(piece, before, after, nested):
+            sign = _SIGNS[piece.rend]
+            return f"{sign}{self.text(piece.content, '*', '*', nested=True)}{sign}"
         return f"[{self.text(piece.content, '[', ']')}]{{.{piece.rend}}}"
 
-    def _first(self, piece: Inline) -> str:
-        """Give the first character of a piece, whatever stands before it."""
-        match piece:
-            case Words():
-                return escape_inline(piece.text)[:1]
-            case Break():
-                return "\\"
-            case Styled():
-                return "[" if piece.rend not in _SIGNS | _ROLES else "*"
-            case Link():
-                return "["
-            case _:
-                return "{"
+
+def _words(words: str, before: str, after: str) -> str:
+    """Write words; next to a bracket, a caret would make a footnote and a ``!`` an image."""
+    text = escape_inline(words)
+    if before == "[" and text.startswith("^"):
+        text = f"\\{text}"
+    return f"{text[:-1]}\\!" if text.endswith("!") and after in ("[", "*") else text
+
+
+def needs_span(line: Sequence[Inline], before: str, after: str, *, nested: bool = False) -> bool:
+    """Tell whether words of a line are written as a span; no span stands within a link.
+
+    The parameters are those of :meth:`LineWriter.text`.
+    """
+    for number, piece in enumerate(line):
+        following = _first(line[number + 1], "*") if number + 1 < len(line) else after
+        if isinstance(piece, Styled) and not is_role(piece):
+            signs = _has_signs(piece, before, following, nested)
+            if not signs or needs_span(piece.content, "*", "*", nested=True):
+                return True
+        before = _last(piece)
+    return False
+
+
+def _has_signs(piece: Styled, before: str, after: str, nested: bool) -> bool:
+    """Tell whether words can be written between signs of emphasis.
+
+    Within others a space must stand before them, or they would end what is around.
+    """
+    if piece.rend not in _SIGNS or (nested and not before.isspace()):
+        return False
+    opens = _may_open(before, _first(piece.content[0], "["))
+    return opens and _may_open(after, _last(piece.content[-1]))
+
+
+def is_role(piece: Styled) -> bool:
+    """Tell whether words are written as a role: plain ones, without a backtick at an end."""
+    words = plain(piece.content) if piece.rend in _ROLES else None
+    return words is not None and words.strip("`") == words
+
+
+def _first(piece: Inline, styled: str) -> str:
+    """Give the character a piece begins with.
+
+    :param styled: with what words in italics or strong begin; next to a sign of emphasis they
+        have another form.
+    """
+    match piece:
+        case Words():
+            return escape_inline(piece.text)[:1]
+        case Break():
+            return "\\"
+        case Styled():
+            return "{" if is_role(piece) else styled if piece.rend in _SIGNS else "["
+        case Link():
+            return "["
+        case _:
+            return "{"
+
+
+def _last(piece: Inline) -> str:
+    """Give the character a piece ends with, before a sign of emphasis."""
+    match piece:
+        case Words():
+            return escape_inline(piece.text)[-1:]
+        case Break():
+            return "\n"
+        case Styled():
+            return "`" if is_role(piece) else "}"
+        case Link():
+            return ")"
+        case _:
+            return "`"
 
 
 def role(name: str, content: str) -> str:
-    """Write a role; backticks in it need more of them around."""
+    """Write a role; backticks in it need more of them around.
+
+    :param content: its words; neither the first nor the last character is a backtick.
+    """
     fence = "`"
     while fence in content:
         fence += "`"
-    pad = " " if len(fence) > 1 else ""
-    return f"{{{name}}}{fence}{pad}{content}{pad}{fence}"
+    return f"{{{name}}}{fence}{content}{fence}"
 
 
 def _may_open(outside: str, inside: str) -> bool:
     """Tell whether a sign of emphasis works between two characters (CommonMark, 6.2)."""
-    if outside in ("*", "_") or inside in ("*", "_", "", " "):
+    if outside in ("*", "_") or inside in ("*", "_", "") or inside.isspace():
         return False
     return not _is_mark(inside) or not outside or outside.isspace() or _is_mark(outside)
 

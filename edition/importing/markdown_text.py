@@ -9,6 +9,11 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 """Between two letters or digits an underscore is one; at the edge of a word it may be a mark."""
 
+_FALSE_FENCE = re.compile(r"\A.-(?=-)")
+"""What MyST takes for front matter in the first item of a list that begins a directive."""
+
+_ENDS = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
+
 _LINE_START = re.compile(
     r"""(?x)
     (?P<number> \d{1,9}) (?= [.)] (?:\s|$) )   # an ordered list
@@ -36,13 +41,22 @@ def escape_inline(words: str) -> str:
     return _UNDERSCORE.sub(r"\\_", _ENTITY.sub(r"\\&", words))
 
 
+def escape_ends(line: str) -> str:
+    """Write white space at the ends of a block so that it stays: a no-break space, say."""
+    return _ENDS.sub(lambda match: "".join(f"&#{ord(one)};" for one in match[0]), line)
+
+
+def escape_target(target: str) -> str:
+    """Write where a link leads; a parenthesis would end it, and some words are characters."""
+    return _ENTITY.sub(r"\\&", re.sub(r"[()]", r"\\\g<0>", target))
+
+
 def escape_start(line: str) -> str:
     """Put a backslash where a line would begin a list, a heading, or another construct.
 
     :param line: a line, escaped already by :func:`escape_inline`.
     """
-    match = _LINE_START.match(line)
-    if match is None:
-        return line
-    number = match["number"] or ""
-    return f"{number}\\{line[len(number) :]}"
+    if match := _LINE_START.match(line):
+        number = match["number"] or ""
+        line = f"{number}\\{line[len(number) :]}"
+    return _FALSE_FENCE.sub(r"\g<0>\\", line)

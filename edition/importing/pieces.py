@@ -123,10 +123,9 @@ class ItemList:
 
 @dataclass(slots=True)
 class Cell:
-    """A cell of a table, ``columns`` wide."""
+    """A cell of a table."""
 
     blocks: list[Block]
-    columns: int = 1
 
 
 @dataclass(slots=True)

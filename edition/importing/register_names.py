@@ -43,6 +43,9 @@ class RegisterNames:
     :param entries: the registers of the edition.
     :param listed: the registers of the TEI file, by ``xml:id``.
     :param anchors: ids that are taken besides those of the entries.
+
+    ``new`` are the entries that were made; ``adopted`` those of the edition taken for ids of
+    the volume; ``doubtful`` says how the file and the edition call what has the same id.
     """
 
     def __init__(
@@ -54,23 +57,26 @@ class RegisterNames:
         self._listed = listed
         self._known: dict[tuple[str, str], str] = {}
         self._wordings: dict[tuple[str, str], str] = {}
+        self._ids: dict[tuple[str, str], str] = {}
         self._without_id: set[tuple[str, str]] = set()
         self._anchors = set(anchors)
         for entry in entries:
-            self._known.setdefault((entry.kind, entry.tei or entry.anchor), entry.name)
+            self._know(entry.kind, entry.tei or entry.anchor, entry.name)
             self._anchors.add(entry.anchor)
             if not entry.tei:
                 self._without_id.add((entry.kind, entry.name))
             for wording in entry.wordings:
-                self._wordings.setdefault((entry.kind, wording.casefold()), entry.name)
+                self._wordings.setdefault(_key(entry.kind, wording), entry.name)
         self.new: list[NewEntry] = []
         self.adopted: dict[tuple[str, str], str] = {}
+        self.doubtful: dict[str, tuple[str, str]] = {}
 
     def take_in(self, names: Iterable[Named]) -> None:
         """Make the entries that some names need, in the order in which they come up."""
         shown: dict[tuple[RegisterKind, str], dict[str, None]] = defaultdict(dict)
         for name in names:
             shown[name.kind, name.id].setdefault(name.shown)
+        self._compare(shown)
         fresh = [
             key for key in shown if key not in self._known and not self._adopt(key, shown[key])
         ]
@@ -78,48 +84,71 @@ class RegisterNames:
         owners: dict[tuple[str, str], set[str]] = defaultdict(set)
         for entry in made:
             for words in shown[entry.kind, entry.id]:
-                owners[entry.kind, words.casefold()].add(entry.id)
+                owners[_key(entry.kind, words)].add(entry.id)
         for entry in made:
             listed = self._listed.get(entry.id)
             wanted = [*(listed.aliases if listed else ()), *shown[entry.kind, entry.id]]
             for words in wanted:
-                key = entry.kind, words.casefold()
+                key = _key(entry.kind, words)
                 if key not in self._wordings and len(owners[key]) <= 1 and _usable(words):
-                    entry.aliases.append(words)
+                    entry.aliases.append(" ".join(words.split()))
                     self._wordings[key] = entry.name
         self.new += made
 
     def role(self, name: Named) -> str:
         """Give what stands between the backticks of a name's role."""
         entry = self._known[name.kind, name.id]
-        words = " ".join(name.shown.split())
-        found = self._wordings.get((name.kind, words.casefold()))
-        if found == entry and not _EXPLICIT.search(words):
+        found = self._wordings.get(_key(name.kind, name.shown))
+        if found == entry and not _EXPLICIT.search(name.shown):
             return name.shown
         return f"{name.shown} <{entry}>"
 
     def id_of(self, kind: str, wording: str) -> str:
         """Give the id of the entry that a wording names, empty if none does."""
-        name = self._wordings.get((kind, wording.casefold()))
-        ids = (id_ for (known, id_), entry in self._known.items() if (known, entry) == (kind, name))
-        return next(ids, "")
+        name = self._wordings.get(_key(kind, wording))
+        return self._ids.get((kind, name), "") if name else ""
+
+    def _know(self, kind: RegisterKind, id_: str, name: str) -> None:
+        """Keep which entry an id of the volume names, and the way back."""
+        self._known.setdefault((kind, id_), name)
+        self._ids[kind, name] = id_
+
+    def _compare(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Keep what ids of the edition mean in the file, where that seems to be another.
+
+        Each volume has its own ids; those of two volumes may be the same by chance.
+        """
+        for kind, id_ in keys:
+            entry, listed = self._known.get((kind, id_)), self._listed.get(id_)
+            if entry and listed and not self._called(kind, entry, _first_word(listed.name)):
+                self.doubtful[id_] = (listed.name, entry)
+
+    def _called(self, kind: str, entry: str, word: str) -> bool:
+        """Tell whether a wording of an entry holds a word."""
+        wordings = [
+            key[1] for key, name in self._wordings.items() if (key[0], name) == (kind, entry)
+        ]
+        return any(word in wording for wording in wordings)
 
     def _adopt(self, key: tuple[RegisterKind, str], shown: Iterable[str]) -> bool:
         """Take an entry of the edition that has no ``tei`` and is called alike."""
         kind, id_ = key
         listed = self._listed.get(id_)
         for words in [listed.name] if listed else shown:
-            name = self._wordings.get((kind, words.casefold()))
+            name = self._wordings.get(_key(kind, words))
             if name is not None and (kind, name) in self._without_id:
-                self._known[key] = self.adopted[key] = name
+                self._know(kind, id_, name)
+                self.adopted[key] = name
+                self._without_id.remove((kind, name))  # it can be one person only
                 return True
         return False
 
     def _make(self, kind: RegisterKind, id_: str, shown: list[str]) -> NewEntry:
         listed = self._listed.get(id_)
-        name = listed.name if listed else max(shown, key=len)
-        name = re.sub(r"[<>;`]", "", " ".join(name.split())) or id_
-        if (kind, name.casefold()) in self._wordings:
+        wordings = [words for words in shown if _usable(words)] or shown
+        name = listed.name if listed else max(wordings, key=len)
+        name = " ".join(re.sub(r"[<>;`]", "", name).split()) or id_
+        if _key(kind, name) in self._wordings:
             name = f"{name} ({id_})"
         entry = NewEntry(kind, id_, name, self._anchor(name, id_))
         if listed and listed.description and _VOLUME_ID.fullmatch(id_):
@@ -129,8 +158,8 @@ class RegisterNames:
             entry.source = listed.source or "the volume’s list"
         elif listed:
             entry.text = listed.description
-        self._known[kind, id_] = name
-        self._wordings[kind, name.casefold()] = name
+        self._know(kind, id_, name)
+        self._wordings[_key(kind, name)] = name
         return entry
 
     def _anchor(self, name: str, id_: str) -> str:
@@ -143,6 +172,16 @@ class RegisterNames:
             free = f"{wanted}-{number}"
         self._anchors.add(free)
         return "" if free == usual else free
+
+
+def _key(kind: str, words: str) -> tuple[str, str]:
+    """Give what the edition finds an entry by: any white space and any case are alike."""
+    return kind, " ".join(words.split()).casefold()
+
+
+def _first_word(name: str) -> str:
+    """Give the word under which a register lists a name."""
+    return re.split(r"[\s,]+", name.casefold().strip())[0]
 
 
 def _usable(words: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Finding
+from ..text.printed_pages import page_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ class Volume:
 
     :param documents: every document with the page on which it begins, if the file says so.
     :param entries: the registers, by ``xml:id``.
+    :param attachments: what stands behind a document and belongs to it, by its ``id()``.
     """
 
     root: XmlNode
@@ -86,7 +88,7 @@ def look_through(root: XmlNode) -> Volume:
         elif (entry := _listed(node, page, head)) is not None:
             volume.entries.setdefault(entry.id, entry)
         _find_attachments(node, wanted, volume)
-    for entry in own_glossary(root):
+    for entry in _own_glossary(root):
         volume.entries.setdefault(entry.id, entry)
     return volume
 
@@ -94,32 +96,29 @@ def look_through(root: XmlNode) -> Volume:
 def _with_pages(root: XmlNode) -> Iterator[tuple[XmlNode, str, str]]:
     """Give every element, the printed page it begins on, and the heading it stands under."""
     page = ""
-    heads: list[str] = [""]
-
-    def visit(node: XmlNode) -> Iterator[tuple[XmlNode, str, str]]:
-        nonlocal page
-        if node.name == "pb":
-            page = node.get("n")
-        yield node, page, heads[-1]
-        if node.name == "div" and (head := _child(node, "head")) is not None:
-            heads.append(head.text())
-        else:
-            heads.append(heads[-1])
-        for child in node.elements():
-            yield from visit(child)
-        heads.pop()
-
-    return visit(root)
+    waiting = [(root, "")]
+    while waiting:
+        node, head = waiting.pop()
+        if node.name == "pb" and page_rank(number := node.get("n").strip()) is not None:
+            page = number
+        yield node, page, head
+        own = _child(node, "head") if node.name == "div" else None
+        below = own.text() if own is not None else head
+        waiting += [(child, below) for child in reversed(node.elements())]
 
 
 def _find_attachments(node: XmlNode, documents: set[int], volume: Volume) -> None:
-    """Keep the attachments that stand behind a document, not in it."""
+    """Keep the attachments that stand behind a document, and the pages that begin before them."""
     current: XmlNode | None = None
+    pages: list[XmlNode] = []
     for child in node.elements() if node.name in ("body", "div") else ():
         if id(child) in documents:
-            current = child
+            current, pages = child, []
+        elif child.name == "pb":
+            pages.append(child)
         elif current is not None and child.name == "div" and child.get("type") == ATTACHMENT:
-            volume.attachments.setdefault(id(current), []).append(child)
+            volume.attachments.setdefault(id(current), []).extend((*pages, child))
+            pages = []
         else:
             current = None
 
@@ -154,7 +153,7 @@ def _of_volume(item: XmlNode, inner: XmlNode, source: str) -> ListedEntry:
     return ListedEntry(kind, inner.id, re.sub(r",+$", "", name), description, source)
 
 
-def own_glossary(root: XmlNode) -> Iterator[ListedEntry]:
+def _own_glossary(root: XmlNode) -> Iterator[ListedEntry]:
     """Give the terms of a file that an edition like this has written."""
     for node in root.walk():
         if node.name == "list" and node.get("type") == "gloss":

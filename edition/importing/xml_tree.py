@@ -64,10 +64,11 @@ class XmlNode:
 
     def walk(self) -> Iterator[XmlNode]:
         """Give it and every element in it, in the order of the file."""
-        yield self
-        for child in self.children:
-            if isinstance(child, XmlNode) and child.name[0] != "#":
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.elements())
 
     def text(self) -> str:
         """Give all its words, white space as one space."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from roman_numerals import InvalidRomanNumeralError, RomanNumeral
 
+_LONGEST = 9
+"""Digits of a page number; Python reads no number of any length."""
+
 
 def page_rank(number: str) -> tuple[int, int] | None:
     """Give the place of a printed page number in its volume.
@@ -13,7 +16,7 @@ def page_rank(number: str) -> tuple[int, int] | None:
     :param number: the number as printed (``251``, ``xii``).
     :return: a value to compare pages by; ``None`` when the text is no page number.
     """
-    if number.isascii() and number.isdigit():
+    if number.isascii() and number.isdigit() and len(number) <= _LONGEST:
         return (1, int(number))
     try:
         return (0, int(RomanNumeral.from_string(number)))

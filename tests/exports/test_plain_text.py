@@ -170,6 +170,31 @@ def test_lists_quotations_and_tables() -> None:
     check_places(section)
 
 
+NESTED = """
+1. Title
+========
+
+.. list-table:: Outer
+
+   * - a
+     - .. list-table:: Inner
+
+          * - b
+            - c
+   * - d
+     - e
+"""
+
+
+def test_a_table_in_a_cell_is_written_once() -> None:
+    tree = publish_doctree(NESTED, settings_overrides={"doctitle_xform": False})
+    section = first_section(tree)
+    assert section is not None
+    plain = plain_text(section)
+    assert lines(plain.text) == ["1. Title", "Outer", "a\tInner b c", "d\te"]
+    check_places(section)
+
+
 def test_another_edition_has_its_files_too(second: Edition) -> None:
     names = sorted(path.name for path in (second.html().out / "data").iterdir())
     assert "report-7.txt" in names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import shutil
 from argparse import Namespace
@@ -10,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edition.__main__ import main
 from edition.annotations.file import read_annotation
 from edition.annotations.values import parse_source
 from edition.commands.from_jsonld import write_notes
 from edition.commands.reading import read_edition
-from tests.support import REPOSITORY, build, copy_sources
+from edition.exports.data import data_files
+from tests.importing.desk import command
+from tests.support import REPOSITORY, application, copy_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +41,16 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return source
 
 
-@pytest.fixture(scope="session")
-def read(bare: Path) -> Iterator[ReadEdition]:
-    """That edition, read once for all tests that need not run the whole command."""
-    with read_edition(bare) as edition:
-        yield edition
+@pytest.fixture(scope="module")
+def read(bare: Path, edition: Edition) -> Iterator[ReadEdition]:
+    """That edition, read once for all tests that need not run the whole command.
+
+    Not longer than for this module, and no other is built meanwhile: docutils would know the
+    directives of both.
+    """
+    edition.html()
+    with read_edition(bare) as opened:
+        yield opened
 
 
 @dataclass
@@ -52,11 +60,11 @@ class Desk:
     root: Path
     read: ReadEdition
 
-    def take_in(self, content: object, *sources: str) -> int:
+    def take_in(self, content: object, *sources: str, document: str = "") -> int:
         data = content if isinstance(content, bytes) else json.dumps(content).encode()
         file = self.root.parent / "in.jsonld"
         file.write_bytes(data)
-        options = Namespace(from_jsonld=file, document="", source=sources, root=self.root)
+        options = Namespace(from_jsonld=file, document=document, source=sources, root=self.root)
         return write_notes(options, self.read)
 
     @property
@@ -80,22 +88,28 @@ def notes(root: Path) -> dict[str, str]:
     return {p.stem: p.read_text("utf-8") for p in folder.glob("*.md") if p.stem != "index"}
 
 
-def test_the_collection_gives_back_the_files_it_was_made_of(
-    root: Path, edition: Edition, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture(scope="module")
+def returned(bare: Path, tmp_path_factory: pytest.TempPathFactory, edition: Edition) -> Path:
+    """The edition with the notes of its own collection."""
+    root = copy_sources(tmp_path_factory.mktemp("returned") / "edition", bare)
     file = edition.html().out / "data" / "annotations.jsonld"
-    assert main(["--root", str(root), "note", "--from-jsonld", str(file)]) == 0
-    assert f"{len(NOTES)} written" in capsys.readouterr().out
-    assert sorted(notes(root)) == [path.stem for path in NOTES]
+    outcome = command(root, "note", "--from-jsonld", str(file))
+    assert outcome.code == 0
+    assert f"{len(NOTES)} written" in outcome.out
+    return root
+
+
+def test_the_collection_gives_back_the_files_it_was_made_of(returned: Path) -> None:
+    assert sorted(notes(returned)) == [path.stem for path in NOTES]
     for path in NOTES:
         name = f"annotations/{path.name}"
         original, _ = read_annotation(name, path.read_bytes())
-        returned, findings = read_annotation(name, (root / name).read_bytes())
+        again, findings = read_annotation(name, (returned / name).read_bytes())
         assert findings == []
         assert original is not None
-        assert returned is not None
-        assert returned.body == original.body
-        assert as_dict(returned) == as_dict(original)
+        assert again is not None
+        assert again.body == original.body
+        assert as_dict(again) == as_dict(original)
 
 
 def as_dict(note: object) -> dict[str, object]:
@@ -103,22 +117,23 @@ def as_dict(note: object) -> dict[str, object]:
     return {name: getattr(note, name) for name in names}
 
 
-def test_twice_is_once(root: Path, edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:
-    file = str(edition.html().out / "data" / "annotations.jsonld")
-    main(["--root", str(root), "note", "--from-jsonld", file])
-    before = notes(root)
-    assert main(["--root", str(root), "note", "--from-jsonld", file]) == 0
-    assert f"{len(NOTES)} there already, the same" in capsys.readouterr().out
-    assert notes(root) == before
+def test_twice_is_once(returned: Path, edition: Edition) -> None:
+    file = edition.html().out / "data" / "annotations.jsonld"
+    before = notes(returned)
+    outcome = command(returned, "note", "--from-jsonld", str(file))
+    assert outcome.code == 0
+    assert f"{len(NOTES)} there already, the same" in outcome.out
+    assert notes(returned) == before
 
 
 def test_the_returned_notes_make_the_same_collection(
-    root: Path, edition: Edition, tmp_path: Path
+    returned: Path, edition: Edition, tmp_path: Path
 ) -> None:
-    data = edition.html().out / "data"
-    main(["--root", str(root), "note", "--from-jsonld", str(data / "annotations.jsonld")])
-    again = build(root, tmp_path).out / "data"
-    assert (again / "annotations.jsonld").read_bytes() == (data / "annotations.jsonld").read_bytes()
+    collection = (edition.html().out / "data" / "annotations.jsonld").read_bytes()
+    with application(returned, tmp_path / "out", tmp_path / "doctrees") as app:
+        app.builder.read()
+        again = dict(data_files(app))
+    assert again["data/annotations.jsonld"] == collection
 
 
 def hypothesis(exact: str, prefix: str = "", suffix: str = "", **more: object) -> Json:
@@ -289,31 +304,26 @@ def test_files_that_are_none(
     assert desk.notes == {}
 
 
-def test_a_file_that_is_not_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(root), "note", "--from-jsonld", str(root / "none")]) == 1
-    assert "cannot be read" in capsys.readouterr().err
+def test_a_file_that_is_not_there(root: Path) -> None:
+    outcome = command(root, "note", "--from-jsonld", str(root / "none"))
+    assert outcome.code == 1
+    assert "cannot be read" in outcome.err
 
 
-def command(root: Path, content: object, *options: str) -> int:
-    file = root.parent / "in.jsonld"
-    file.write_text(json.dumps(content), encoding="utf-8")
-    return main(["--root", str(root), "note", "--from-jsonld", str(file), *options])
-
-
-def test_words_in_two_documents_need_the_name_of_one(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_words_in_two_documents_need_the_name_of_one(root: Path) -> None:
     text = (root / "memo" / "document-84.md").read_text(encoding="utf-8")
     other = text.replace("id: d84", "id: d99").replace('number: "84"', 'number: "99"')
     (root / "memo" / "document-99.md").write_text(other, encoding="utf-8")
     row = hypothesis("interagency agreement")
     row["target"][0]["source"] = "https://example.org/somewhere"
-    assert command(root, [row]) == 1
-    assert "several documents" in capsys.readouterr().err
-    assert command(root, [row], "--document", "d99") == 0
-    assert "document: d99" in notes(root)["interagency-agreement"]
-    shutil.rmtree(root / "annotations")
-    (root / "annotations").mkdir()
-    row["target"][0]["source"] = "https://example.org/memo/document-99/"
-    assert command(root, [row]) == 0
-    assert "document: d99" in notes(root)["interagency-agreement"]
+    with read_edition(root) as both, contextlib.redirect_stderr(io.StringIO()) as told:
+        desk = Desk(root, both)
+        assert desk.take_in([row]) == 1
+        assert "several documents" in told.getvalue()
+        assert desk.take_in([row], document="d99") == 0
+        assert "document: d99" in desk.notes["interagency-agreement"]
+        shutil.rmtree(root / "annotations")
+        (root / "annotations").mkdir()
+        row["target"][0]["source"] = "https://example.org/memo/document-99/"
+        assert desk.take_in([row]) == 0
+    assert "document: d99" in desk.notes["interagency-agreement"]

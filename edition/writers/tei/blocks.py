@@ -72,13 +72,20 @@ def _section(writer: BlockWriter, node: nodes.Element) -> list[ET.Element]:
 
 def _dateline(writer: BlockWriter, node: nodes.Element) -> list[ET.Element]:
     content = with_place_and_date(writer.inline.content(node), writer.metadata)
-    if isinstance(node.parent, supplied_block):
-        content = [element("supplied", *content, resp=RESPONSIBLE)]
-    return [element("dateline", *content, rendition="#right", id=anchor(node))]
+    line = element("dateline", *_restored(node, content), rendition="#right", id=anchor(node))
+    return [line]
 
 
 def _letter_line(writer: BlockWriter, node: nodes.Element) -> list[ET.Element]:
-    return [element(node["part"], *writer.inline.content(node), id=anchor(node))]
+    content = _restored(node, writer.inline.content(node))
+    return [element(node["part"], *content, id=anchor(node))]
+
+
+def _restored(node: nodes.Element, content: list[Content]) -> list[Content]:
+    """Give the content of a line, marked as restored where the line is."""
+    if isinstance(node.parent, supplied_block):
+        return [element("supplied", *content, resp=RESPONSIBLE)]
+    return content
 
 
 def _attachment(writer: BlockWriter, node: nodes.Element) -> list[ET.Element]:

@@ -18,13 +18,14 @@ from .letters import divided
 from .standoff import head_id, list_annotations, people, sources, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from xml.etree import ElementTree as ET
 
     from sphinx.environment import BuildEnvironment
 
     from ...annotations.index import Note
-    from ...model import DocumentMetadata
+    from ...domain import EditionDomain
+    from ...model import DocumentMetadata, RegisterEntry
     from .header import EditionFacts
 
 
@@ -32,6 +33,7 @@ def document(
     env: BuildEnvironment,
     docname: str,
     facts: EditionFacts,
+    entries: Sequence[RegisterEntry],
     references: Iterable[tuple[str, str]],
 ) -> ET.Element:
     """Give the TEI of one document, complete in itself.
@@ -39,6 +41,7 @@ def document(
     :param env: the edition, read.
     :param docname: the page of the document.
     :param facts: what the header says of the edition.
+    :param entries: the entries of the registers that it lists; see :func:`entries_by_document`.
     :param references: key and reference of every source of the bibliography.
     """
     domain = edition_domain(env)
@@ -48,8 +51,8 @@ def document(
     transcription = Transcription(division, record.metadata.first_page)
     notes = [(note, _body(env, note)) for note in domain.notes.beside(docname)]
     parts = [
-        people(domain.index.entries),
-        terms(domain.index.entries),
+        people(entries),
+        terms(entries),
         list_annotations(notes, transcription),
         sources(references),
     ]
@@ -58,13 +61,32 @@ def document(
     return blocks("TEI", header(record, facts), standoff, text)
 
 
+def entries_by_document(domain: EditionDomain) -> dict[str, list[RegisterEntry]]:
+    """Give for each document the entries it names, itself or in its annotations.
+
+    Those that only other pages name belong to no document, and so to each. All entries in
+    each file would make the files grow with the edition.
+    """
+    owners = {docname: docname for docname in domain.documents}
+    for docname in domain.documents:
+        owners.update((note.docname, docname) for note in domain.notes.beside(docname))
+    found: dict[str, list[RegisterEntry]] = {docname: [] for docname in domain.documents}
+    for entry in domain.index.entries:
+        pages = {mention.docname for mention in domain.index.mentions_of(entry)}
+        naming = {owners[page] for page in pages if page in owners}
+        for docname in naming or domain.documents:
+            found[docname].append(entry)
+    return found
+
+
 def _divisions(
     env: BuildEnvironment, docname: str, division: nodes.section, metadata: DocumentMetadata
 ) -> list[ET.Element]:
     """Give the document, and behind it its attachments: it may end with a signature."""
     printed = {note["ids"][0]: note for note in division.findall(printed_note)}
     index = edition_domain(env).index
-    inline = InlineWriter(index, source_path(env, docname), printed, _files(env))
+    anchors = {anchor for node in division.findall(nodes.Element) for anchor in node["ids"]}
+    inline = InlineWriter(index, source_path(env, docname), printed, _files(env), anchors)
     writer = BlockWriter(inline, metadata)
     title, *rest = division.children
     head = element("head", *inline.content(title), id=head_id(division))

@@ -23,7 +23,7 @@ from ...nodes import (
 from .elements import element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
     from xml.etree import ElementTree as ET
 
     from ...nodes import printed_note
@@ -44,6 +44,7 @@ class InlineWriter:
         first mark.
     :param path: the source file, for messages.
     :param documents: file and id of each document, by its page, for links into them.
+    :param anchors: the ids of the document itself, for links within it.
     """
 
     def __init__(
@@ -52,11 +53,13 @@ class InlineWriter:
         path: str,
         notes: dict[str, printed_note] | None = None,
         documents: Mapping[str, tuple[str, str]] | None = None,
+        anchors: Container[str] = (),
     ) -> None:
         self.index = index
         self.path = path
         self.notes = dict(notes or {})
         self.documents = documents or {}
+        self.anchors = anchors
         self.blocks: Callable[[nodes.Element], list[ET.Element]]  # set by the writer of blocks
 
     def content(self, parent: nodes.Node) -> list[Content]:
@@ -106,8 +109,9 @@ def _note_mark(writer: InlineWriter, node: nodes.Element) -> list[Content]:
     note = writer.notes.pop(node["refid"], None)
     if note is None:
         return [element("ref", node["mark"], target=f"#{node['refid']}")]
-    attributes = {"n": note["mark"], "id": note["ids"][0], "type_": note["type"]}
-    if len(note.children) == 1:
+    kind = "" if note["type"] == "editorial" else note["type"]  # which the volume does not name
+    attributes = {"n": note["mark"], "id": note["ids"][0], "type_": kind}
+    if [type(child) for child in note.children] == [nodes.paragraph]:
         return [element("note", *writer.content(note.children[0]), **attributes)]
     return [element("note", *writer.blocks(note), **attributes)]
 
@@ -115,15 +119,17 @@ def _note_mark(writer: InlineWriter, node: nodes.Element) -> list[Content]:
 def _cross_reference(writer: InlineWriter, node: nodes.Element) -> list[Content]:
     """Give a citation as references to the bibliography, a link into a document as one.
 
-    Any other link is its words.
+    Any other link is its words; what else is in them stays.
     """
     if node.get("refdomain") == "doc" and (target := writer.documents.get(node["reftarget"])):
         file, anchor = target
         place = node.get("reftargetid")
         anchor = place if isinstance(place, str) and place != "True" else anchor
         return writer.wrapped("ref", node, target=f"{file}#{anchor}")
+    if node["reftarget"] in writer.anchors:
+        return writer.wrapped("ref", node, target=f"#{node['reftarget']}")
     if node.get("refdomain") != "cite":
-        return [node.astext()]
+        return writer.content(node)
     keys = [target.key for target in parse_citation_targets(node["reftarget"])]
     content: list[Content] = ["["]
     for number, key in enumerate(keys):

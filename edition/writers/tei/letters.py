@@ -21,7 +21,7 @@ LINES = tuple(f"{{{NAMESPACE}}}{name}" for name in ("dateline", "salute", "signe
 ATTACHMENT = "attachment"
 _PB, _P, _NOTE, _HEAD = (f"{{{NAMESPACE}}}{name}" for name in ("pb", "p", "note", "head"))
 _TITLE = re.compile("sectiontitle.*")
-_END = re.compile(r"(?s)(.*?)([.\s]*)")
+_END = re.compile(r"(?s)(.*?(?:\b[ap]\.m\.)?)([.\s]*)")
 
 
 def attachment_mark(label: list[Content]) -> ET.Element:
@@ -120,10 +120,12 @@ def with_place_and_date(content: list[Content], metadata: DocumentMetadata | Non
     iso = metadata.get("date") if metadata else ""
     at = next((n for n, part in enumerate(content) if not isinstance(part, str)), len(content))
     words = "".join(part for part in content[:at] if isinstance(part, str))
-    before, day, after = words.partition(long_date(iso)) if iso else (words, "", "")
-    if not day or not place or not before.startswith(place):
+    if not place or not words.startswith(place):
         return content
-    match = _END.fullmatch(after)
-    assert match is not None
-    date = element("date", day + match[1], when=iso)
-    return [element("placeName", place), before[len(place) :], date, match[2], *content[at:]]
+    before, day, after = words.partition(long_date(iso)) if iso else (words, "", "")
+    made: list[Content] = [element("placeName", place), before[len(place) :]]
+    if day:
+        match = _END.fullmatch(after)
+        assert match is not None
+        made += [element("date", day + match[1], when=iso), match[2]]
+    return [*made, *content[at:]]

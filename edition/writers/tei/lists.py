@@ -72,21 +72,28 @@ def definitions(writer: BlockWriter, node: nodes.Element) -> list[ET.Element]:
 
 
 def table(writer: BlockWriter, node: nodes.Element) -> list[ET.Element]:
-    """Give a table: its title, then its rows."""
-    heads = {id(row) for head in node.findall(nodes.thead) for row in head.children}
-    made = element("table")
-    for title in node.findall(nodes.title):
-        made.append(element("head", *writer.inline.content(title)))
-    for row in node.findall(nodes.row):
-        cells = [with_content("cell", writer, cell) for cell in row.findall(nodes.entry)]
-        made.append(element("row", *cells, role="label" if id(row) in heads else ""))
-    return [made]
+    """Give a table: its title, then its rows, and not those of a table in a cell."""
+    titles = [child for child in node.children if isinstance(child, nodes.title)]
+    heads = [element("head", *writer.inline.content(title)) for title in titles]
+    parts = [part for child in node.children for part in child.children]
+    rows = [
+        _row(writer, row, "label" if isinstance(part, nodes.thead) else "")
+        for part in parts
+        if isinstance(part, (nodes.thead, nodes.tbody))
+        for row in part.children
+    ]
+    return [element("table", *heads, *rows)]
+
+
+def _row(writer: BlockWriter, node: nodes.Node, role: str) -> ET.Element:
+    cells = [child for child in node.children if isinstance(child, nodes.entry)]
+    return element("row", *(with_content("cell", writer, cell) for cell in cells), role=role)
 
 
 def with_content(name: str, writer: BlockWriter, item: nodes.Element) -> ET.Element:
     """Give an item or cell: its one paragraph as words, lists below it; else its blocks."""
     first = item.children[0] if item.children else None
-    if not isinstance(first, nodes.paragraph):
+    if type(first) is not nodes.paragraph:  # a dateline or signature says what it is
         return element(name, *writer.content(item))
     lists = item.children[1:]
     if not all(isinstance(child, _LISTS) for child in lists):

@@ -40,8 +40,15 @@ def tgroup(writer: TypstWriter, node: nodes.tgroup) -> list[str]:
     stubs = sum(bool(spec.get("stub")) for spec in specs)
     head = [cell for row in heads for cell in _cells(writer, row, 0)]
     body = [cell for row in bodies for cell in _cells(writer, row, stubs)]
-    header = call("table.header", *head) if head else "none"
+    header = call("table.header", *head, repeat=_repeats(heads)) if head else "none"
     return [widths, header, *body]
+
+
+def _repeats(heads: list[nodes.row]) -> str:
+    """Tell whether a heading is set again on each page: what is linked to stands there once."""
+    held = [node for row in heads for node in row.findall(nodes.Element)]
+    linked = any(isinstance(node, nodes.Inline) and node["ids"] for node in held)
+    return "false" if linked else "true"
 
 
 def _rows(part: nodes.Element) -> list[nodes.row]:
