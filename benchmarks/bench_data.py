@@ -149,9 +149,9 @@ def _measure(source: Path, size: int) -> Cost:
     gc.collect()
     gc.freeze()  # else it is looked through again and again while nothing of it can go
     runs = [_export(app, clock) for _ in range(RUNS)]
-    times = [min(column) for column in zip(*runs, strict=True)]
+    tei, text, jsonld, whole = (min(column) for column in zip(*runs, strict=True))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Cost(size, read, *times, memory)
+    return Cost(size, read, tei, text, jsonld, whole, memory)
 
 
 class _Clock:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from .letter_nodes import attachment_label, letter_line
+from .timeline_nodes import timeline_picture
 
 
 class page_beginning(nodes.inline):
@@ -210,24 +211,6 @@ class annotation_details(nodes.container):
 
 class annotation_list(nodes.container):
     """All annotations in the order of the text; filled when pages are written."""
-
-
-class timeline_picture(nodes.container):
-    """A course of events as a picture; the list of the same events stands below it.
-
-    ::
-
-        <timeline_picture ids="about-timeline-picture-0" rows="...">
-        <definition_list classes="ed-events">
-            <definition_list_item>
-                <term> September 23, 1981
-                <definition>
-                    <paragraph> ...
-                    <paragraph classes="ed-event-sources"> Expected in ... Sources: ...
-
-    ``rows`` has for each event first and last day, words, paragraphs that expected it, and
-    whether it is the document itself. A builder without pictures writes the list alone.
-    """
 
 
 class contributor_list(nodes.container):

@@ -10,10 +10,10 @@ from docutils import nodes
 from ..annotations.store import source_keys
 from ..diagnostics import Code, Finding
 from ..locate import edition_domain
-from ..nodes import timeline_picture
 from ..text.dates import span_in_words
 from ..text.slugs import slug
 from ..timeline.events import read_events
+from ..timeline_nodes import timeline_picture
 from .base import EditionDirective
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class TimelineDirective(EditionDirective):
     """``:::{edition-timeline} timeline.toml``: events as a picture, then the same as a list.
 
     The file stands beside the page; :mod:`edition.timeline.events` says what it holds.
-    Doctree: see :class:`~edition.nodes.timeline_picture`.
+    Doctree: see :class:`~edition.timeline_nodes.timeline_picture`.
     """
 
     required_arguments = 1

@@ -66,7 +66,7 @@ def description(rows: Sequence[Row]) -> str:
 
 
 def rows_of(data: Iterable[tuple[date, date, str, Sequence[str], bool]]) -> list[Row]:
-    """Make rows of what :class:`~edition.nodes.timeline_picture` keeps."""
+    """Make rows of what :class:`~edition.timeline_nodes.timeline_picture` keeps."""
     return [Row(first, last, words, tuple(ps), own) for first, last, words, ps, own in data]
 
 

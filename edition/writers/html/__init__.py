@@ -23,8 +23,8 @@ from ...nodes import (
     supplied,
     supplied_block,
     term_mention,
-    timeline_picture,
 )
+from ...timeline_nodes import timeline_picture
 from . import document, notes, timeline
 from .base import close_tag, never
 

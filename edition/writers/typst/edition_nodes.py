@@ -21,9 +21,9 @@ from ...nodes import (
     subject_list,
     supplied,
     supplied_block,
-    timeline_picture,
 )
 from ...timeline.picture import description, draw, rows_of
+from ...timeline_nodes import timeline_picture
 from .blocks import children, own_line
 from .code import block, boolean, call, string
 from .inline import nothing, plain
