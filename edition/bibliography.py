@@ -19,6 +19,7 @@ from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import optional_field, sentence
 
 from .diagnostics import Code, Finding, FindingError
+from .text.order import natural
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,12 +50,6 @@ class EditionStyle(Style):  # type: ignore[misc]
         """Give the form of a part of a book, with its remark."""
         plain = super().get_incollection_template(entry)
         return toplevel[plain, sentence[optional_field("annote")]]
-
-
-def natural(key: str) -> list[tuple[int, str]]:
-    """Give a value to sort by: ``d84`` before ``d100``."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", key)
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
 
 
 def check(app: Sphinx, config: Config) -> None:
