@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from .locate import edition_domain
 from .site.navigation import menu_groups
+from .site.static_files import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,8 +48,7 @@ class _Foreign:
 
     def __init__(self, domain: EditionDomain) -> None:
         self._domain = domain
-        menu = repr(list(menu_groups(domain.env)))
-        self._menu = hashlib.sha256(menu.encode()).hexdigest()  # the same for all pages
+        self._menu = _menu(domain.env)
         self._relations = domain.env.collect_relations()
         self._sources: dict[str, object] = {}
         self._cited: dict[str, set[str]] = {}
@@ -116,6 +116,13 @@ class _Foreign:
 
     def _cited_as(self, keys: Iterable[str]) -> list[object]:
         return [self._sources.get(key) for key in keys]
+
+
+def _menu(env: BuildEnvironment) -> str:
+    """Give a digest of the menu that our theme puts on all pages; nothing for other themes."""
+    if env.config.html_theme != THEME:
+        return ""
+    return hashlib.sha256(repr(list(menu_groups(env))).encode()).hexdigest()
 
 
 def _as_link(note: Note) -> object:
