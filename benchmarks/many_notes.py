@@ -91,7 +91,7 @@ def write_edition(folder: Path, documents: int, notes: int) -> None:
         front = f'---\nid: d{number}\nnumber: "{number}"\nfirst-page: "{number * 10}"\n---\n\n'
         _write(folder / f"{_page(number)}.md", front + text)
     _write_registers(folder, words, used)
-    _write_list(folder, notes)
+    _write_list(folder)
     pages = [_page(number) for number in range(1, documents + 1)]
     pages += ["glossary", "people", "bibliography", "annotations/index"]
     _write(folder / "index.md", _index(pages))
@@ -169,10 +169,9 @@ def _write_registers(folder: Path, words: Words, used: set[str]) -> None:
     _write(folder / "bibliography.md", "# Bibliography\n\n```{bibliography}\n:all:\n```\n")
 
 
-def _write_list(folder: Path, notes: int) -> None:
+def _write_list(folder: Path) -> None:
     lists = ":::{annotation-list}\n:::\n\n:::{contributor-list}\n:::\n"
-    contents = ":::{toctree}\n:hidden:\n:glob:\n\n*\n:::\n"
-    _write(folder / "annotations" / "index.md", f"# Notes\n\n{lists}\n{contents if notes else ''}")
+    _write(folder / "annotations" / "index.md", f"# Notes\n\n{lists}")
 
 
 def _draw_places(

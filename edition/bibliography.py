@@ -13,10 +13,13 @@ from pybtex.backends.plaintext import Backend
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 from pybtex.plugin import register_plugin
+from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.sorting import BaseSortingStyle
+from pybtex.style.template import optional_field, sentence
 
 from .diagnostics import Code, Finding, FindingError
+from .text.order import natural
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,15 +38,18 @@ class NaturalOrder(BaseSortingStyle):  # type: ignore[misc]
 
 
 class EditionStyle(Style):  # type: ignore[misc]
-    """BibTeX's plain entries, numbered in the natural order of their keys."""
+    """BibTeX's plain entries, numbered in the natural order of their keys.
+
+    Of a part of a book the plain style prints no remark; what was not seen or not verified
+    must be read beside the entry, so ``annote`` is printed behind it.
+    """
 
     default_sorting_style = NAME
 
-
-def natural(key: str) -> list[tuple[int, str]]:
-    """Give a value to sort by: ``d84`` before ``d100``."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", key)
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    def get_incollection_template(self, entry: Any) -> Any:
+        """Give the form of a part of a book, with its remark."""
+        plain = super().get_incollection_template(entry)
+        return toplevel[plain, sentence[optional_field("annote")]]
 
 
 def check(app: Sphinx, config: Config) -> None:

@@ -102,7 +102,7 @@ class Code(enum.Enum):
         "A person is not in the register.",
         "Use a name or alias of an entry, or add the entry.",
     )
-    R103 = "R-103", "Two entries share a name, an alias or an id.", "Make them different."
+    R103 = "R-103", "An entry has a name, an alias or an id that is taken.", "Make them different."
     R104 = (
         "R-104",
         "An entry is never used.",

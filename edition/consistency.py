@@ -50,6 +50,7 @@ def _entries(domain: EditionDomain) -> Iterator[Finding]:
     """Names must be unique within a register, ids within the edition."""
     names: dict[tuple[str, str], RegisterEntry] = {}
     anchors: dict[str, RegisterEntry] = {}
+    elsewhere = _ids_of_documents(domain)
     for entry in domain.index.entries:
         for wording in entry.wordings:
             other = names.setdefault((entry.kind, wording.casefold()), entry)
@@ -58,6 +59,22 @@ def _entries(domain: EditionDomain) -> Iterator[Finding]:
         other = anchors.setdefault(entry.anchor, entry)
         if other is not entry:
             yield _clash(entry, f"the id {entry.anchor}", other)
+        if entry.anchor in elsewhere:
+            found = f"the id {entry.anchor}, which {elsewhere[entry.anchor]} has too"
+            yield Finding(Code.R103, entry.path, entry.line, found)
+
+
+def _ids_of_documents(domain: EditionDomain) -> dict[str, str]:
+    """Give the lasting ids of the documents, each with its file."""
+    ids: dict[str, str] = {}
+    for docname, record in domain.documents.items():
+        path = domain.env.doc2path(docname, base=False).as_posix()
+        anchors = [record.metadata.id]
+        anchors += [page.anchor for page in record.pages]
+        anchors += [paragraph.anchor for paragraph in record.paragraphs]
+        anchors += [note.anchor for note in record.notes]
+        ids.update((anchor, path) for anchor in anchors if anchor not in ids)
+    return ids
 
 
 def _clash(entry: RegisterEntry, what: str, other: RegisterEntry) -> Finding:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from .locate import edition_domain
+from .site.navigation import menu_groups
+from .site.static_files import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +48,8 @@ class _Foreign:
 
     def __init__(self, domain: EditionDomain) -> None:
         self._domain = domain
+        self._menu = _menu(domain.env)
+        self._relations = domain.env.collect_relations()
         self._sources: dict[str, object] = {}
         self._cited: dict[str, set[str]] = {}
         if "cite" in domain.env.domains:
@@ -63,6 +67,10 @@ class _Foreign:
     def shown_on(self, docname: str) -> Iterator[object]:
         """Give all that a page shows of other pages; equal if nothing of it changed."""
         domain = self._domain
+        own = domain.notes.on_page(docname)
+        yield self._menu
+        if own is None:
+            yield self._turned_to(docname)
         yield self._linked(docname)
         for entry in domain.entries.get(docname, ()):
             yield [self._listed(mention) for mention in domain.index.mentions_of(entry)]
@@ -73,13 +81,18 @@ class _Foreign:
             yield _as_text(note)
             yield self._linked(note.docname)
             yield self._cited_as(source.key for source in note.annotation.sources)
-        own = domain.notes.on_page(docname)
         if own is not None:
             yield own.place
             yield own.place and domain.metadata.get(own.place.docname)  # it is cited with it
             yield self._cited_as(source.key for source in own.annotation.sources)
             for other in domain.notes.neighbours(own.annotation.slug):
                 yield other and _as_link(other)
+
+    def _turned_to(self, docname: str) -> list[object]:
+        """Give the pages before and after a page, by name and title."""
+        _, *pages = self._relations.get(docname, (None, None, None))
+        titles = self._domain.env.titles
+        return [page and (page, titles[page].astext()) for page in pages]
 
     def _linked(self, docname: str) -> list[object]:
         """Give where the mentions, references and citations of a page lead."""
@@ -103,6 +116,13 @@ class _Foreign:
 
     def _cited_as(self, keys: Iterable[str]) -> list[object]:
         return [self._sources.get(key) for key in keys]
+
+
+def _menu(env: BuildEnvironment) -> str:
+    """Give a digest of the menu that our theme puts on all pages; nothing for other themes."""
+    if env.config.html_theme != THEME:
+        return ""
+    return hashlib.sha256(repr(list(menu_groups(env))).encode()).hexdigest()
 
 
 def _as_link(note: Note) -> object:

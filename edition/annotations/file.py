@@ -26,6 +26,8 @@ from .values import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from myst_parser.config.main import MdParserConfig
+
 MAX_BYTES = 20_000
 REQUIRED = ("document", "quote", "kind", "author", "date", "sources", "certainty")
 OPTIONAL = ("before", "after", "page", "github", "orcid", "checked")
@@ -85,6 +87,7 @@ def read_annotation(
     *,
     known_sources: Collection[str] | None = None,
     known_documents: Collection[str] | None = None,
+    syntax: MdParserConfig | None = None,
 ) -> tuple[Annotation | None, list[Finding]]:
     """Read one annotation file.
 
@@ -92,6 +95,7 @@ def read_annotation(
     :param data: its bytes.
     :param known_sources: the keys of the bibliography; nothing when they are not known.
     :param known_documents: the ids of the documents; nothing when they are not known.
+    :param syntax: MyST's settings in the build; by default, those of this edition.
     :return: the note, or nothing when anything is wrong with it; and everything wrong.
     """
     slug = slug_of(PurePosixPath(path).name)
@@ -110,7 +114,9 @@ def read_annotation(
     findings += _check_values(front, path, known_documents)
     findings += _check_sources(front, path, known_sources)
     if front.body or front.end_line:
-        findings += check_body(front.body, path, front.body_line, known_sources=known_sources)
+        findings += check_body(
+            front.body, path, front.body_line, known_sources=known_sources, syntax=syntax
+        )
     findings.sort(key=lambda finding: finding.line)
     return (None if findings else _annotation(slug, path, front)), findings
 

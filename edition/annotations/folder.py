@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from myst_parser.config.main import MdParserConfig
+
 _IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that file managers leave in every folder."""
 
@@ -150,6 +152,7 @@ def read_annotation_at(
     *,
     known_sources: Collection[str] | None = None,
     known_documents: Collection[str] | None = None,
+    syntax: MdParserConfig | None = None,
 ) -> tuple[Annotation | None, list[Finding]]:
     """Read one annotation file of the disk; see :func:`read_annotation`.
 
@@ -160,7 +163,9 @@ def read_annotation_at(
     data, findings = read_bytes(root, path)
     if data is None:
         return None, findings
-    return read_annotation(told, data, known_sources=known_sources, known_documents=known_documents)
+    return read_annotation(
+        told, data, known_sources=known_sources, known_documents=known_documents, syntax=syntax
+    )
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Finding]]:

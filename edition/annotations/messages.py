@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Finding
-from ..quote import Ambiguous, Empty, NotFound, WrongPage, distinguish, suggest
+from ..quote import Ambiguous, Empty, NotFound, Reason, WrongPage, distinguish, suggest
+from .reanchor import propose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..quote import Outcome, Quote, TextIndex
+    from ..quote import Outcome, Place, Quote, TextIndex
     from .file import Annotation
 
 _PLACES_NAMED = 8
@@ -35,6 +37,12 @@ def explain_quote(
     """
     line = lines.get("quote", 1)
     match outcome:
+        case NotFound(reason=Reason.CONTEXT):
+            line = lines.get("before") or lines.get("after") or line
+            found = "   ".join((quote.exact, *_keys(quote)))
+            details = (outcome.reason.value, *_other_neighbours(quote, index))
+            mend = "Mend `before` or `after`, or remove its line if the words stand there once."
+            return Finding(Code.A101, path, line, found, details=details, mend=mend)
         case NotFound():
             details = _near(quote, index, outcome)
             return Finding(Code.A101, path, line, quote.exact, details=details)
@@ -60,21 +68,39 @@ def _near(quote: Quote, index: TextIndex, outcome: NotFound) -> tuple[str, ...]:
         f"Nearest:  {near.exact}   ({place})",
         "Paste:    quote: >-",
         f"            {near.exact}",
-        *(f'          {key}: "{words}"' for key, words in _context(near.quote) if words),
+        *(f"          {line}" for line in _keys(near.quote)),
     )
 
 
-def _context(quote: Quote) -> tuple[tuple[str, str], ...]:
-    """Give the further keys a proposed quote needs."""
-    return (("before", quote.before), ("after", quote.after))
+def _keys(words: Quote | Place) -> tuple[str, ...]:
+    """Give the lines that tell equal words apart."""
+    keys = (("before", words.before), ("after", words.after))
+    return tuple(f'{key}: "{value}"' for key, value in keys if value)
+
+
+def _other_neighbours(quote: Quote, index: TextIndex) -> tuple[str, ...]:
+    """Say what stands beside the words; one place alone is proposed only if it is the like.
+
+    Any other line to paste would move the note to words it does not speak of.
+    """
+    places = distinguish(index, replace(quote, before="", after="", page=""))
+    if len(places) == 1:
+        return (f"They stand there once: p. {places[0].page}, {places[0].label}.",)
+    proposal = propose(index, quote)
+    if proposal is None:
+        return _listed(places)
+    lines = (f"Paste:    {line}" for line in _keys(proposal.new))
+    return f"Nearest:  p. {proposal.page}, {proposal.label}", *lines
 
 
 def _places(quote: Quote, index: TextIndex, outcome: Ambiguous) -> tuple[str, ...]:
-    details = [f"It stands there {outcome.count} times. Add words to the quote, or one of:"]
-    for place in distinguish(index, quote)[:_PLACES_NAMED]:
-        keys = {"before": place.before, "after": place.after}
-        told = "   ".join(f'{key}: "{words}"' for key, words in keys.items() if words)
-        details.append(f"  {told}   → p. {place.page}, {place.label}")
-    if outcome.count > _PLACES_NAMED:
-        details.append(f"  … and {outcome.count - _PLACES_NAMED} more places")
-    return tuple(details)
+    first = f"It stands there {outcome.count} times. Add words to the quote, or one of:"
+    return first, *_listed(distinguish(index, quote), outcome.count)
+
+
+def _listed(places: list[Place], count: int = 0) -> tuple[str, ...]:
+    """Give a line for each of some equal places, and how many more there are."""
+    named = places[:_PLACES_NAMED]
+    lines = [f"  {'   '.join(_keys(p))}   → p. {p.page}, {p.label}" for p in named]
+    more = max(count, len(places)) - len(named)
+    return *lines, *([f"  … and {more} more places"] if more else [])

@@ -14,6 +14,7 @@ from .ids import INDEX, SUFFIX
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.domain import BibtexDomain
@@ -68,14 +69,16 @@ def _read_folder(domain: EditionDomain, root: Path, folder: str) -> None:
     files, findings = list_annotation_files(root, folder)
     domain.folder_findings[:] = findings
     refused = {finding.path for finding in findings}
-    sources = source_keys(domain.env)
-    known = hashlib.sha256(repr(sources).encode()).hexdigest()
+    sources, syntax = source_keys(domain.env), syntax_of(domain.env)
+    known = hashlib.sha256(repr((sources, syntax)).encode()).hexdigest()
     kept: dict[str, StoredFile] = {}
     for file in files:
         stamp = _stamp(root / file.path, known)
         stored = domain.files.get(file.docname)
         if stored is None or stored.stamp != stamp:
-            annotation, faults = read_annotation_at(root, file.path, known_sources=sources)
+            annotation, faults = read_annotation_at(
+                root, file.path, known_sources=sources, syntax=syntax
+            )
             stored = StoredFile(stamp, annotation, tuple(faults))
         if file.path in refused:  # without a stamp it is read again when the folder is in order
             stored = StoredFile("", None, stored.findings)
@@ -85,10 +88,10 @@ def _read_folder(domain: EditionDomain, root: Path, folder: str) -> None:
     domain.files.update(kept)
 
 
-def _stamp(file: Path, sources: str) -> str:
-    """Give what a file's reading depends on: its time and size, and the bibliography."""
+def _stamp(file: Path, known: str) -> str:
+    """Give what a file's reading depends on: time and size, bibliography, MyST's settings."""
     state = file.lstat()
-    return f"{state.st_mtime_ns}:{state.st_size}:{sources}"
+    return f"{state.st_mtime_ns}:{state.st_size}:{known}"
 
 
 def source_keys(env: BuildEnvironment) -> Collection[str] | None:
@@ -97,6 +100,15 @@ def source_keys(env: BuildEnvironment) -> Collection[str] | None:
         return None
     bibliography = cast("BibtexDomain", env.domains["cite"])
     return sorted(bibliography.bibdata.data.entries)
+
+
+def syntax_of(env: BuildEnvironment) -> MdParserConfig:
+    """Give the settings with which MyST reads the pages in this build.
+
+    A text must be checked with the very settings it is read with: an extension that conf.py
+    adds would else give marks a meaning the check does not know.
+    """
+    return cast("MdParserConfig", env.myst_config)  # type: ignore[attr-defined]
 
 
 def _refused(domain: EditionDomain, docname: str, folder: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,38 +11,23 @@ from ..annotations.file import read_annotation
 from ..annotations.ids import slug_of, slug_problem
 from ..annotations.issue_form import parse_issue_form
 from ..annotations.messages import explain_quote
-from ..annotations.store import source_keys
-from ..annotations.values import CERTAINTIES, KINDS, parse_source, source_problem
+from ..annotations.store import source_keys, syntax_of
+from ..annotations.values import CERTAINTIES, KINDS, parse_source
 from ..annotations.writing import render_annotation
-from ..quote import Ambiguous, Quote, Range, distinguish, resolve
+from ..quote import Quote, Range, resolve
 from ..text.slugs import slug
+from .asking import Draft, ask, signer
 from .from_jsonld import write_notes
 from .reading import read_edition
 
 if TYPE_CHECKING:
     import argparse
 
-    from ..quote import Place
     from .reading import ReadEdition
 
 _FIELDS = ("quote", "before", "after", "page", "kind", "author", "certainty", "github", "orcid")
 _SLUG_LENGTH = 40
 """Characters of the quoted words that make the name of a new file."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A note before it is written: what is known of it so far."""
-
-    document: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    sources: list[str] = field(default_factory=list)
-    body: str = ""
-    slug: str = ""
-
-    def get(self, key: str) -> str:
-        """Give a value, empty when it is not known."""
-        return self.values.get(key, "")
 
 
 def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -96,7 +80,7 @@ def _draft(options: argparse.Namespace, edition: ReadEdition) -> tuple[Draft, li
     draft.values = {key: getattr(options, key) or "" for key in _FIELDS}
     draft.sources, draft.body = options.source, options.text
     if not options.quote:
-        _ask(draft, documents, edition)
+        ask(draft, documents, edition, options.root)
     return draft, []
 
 
@@ -113,72 +97,6 @@ def _read_issue(draft: Draft, file: Path) -> list[str]:
     draft.sources = [line for line in fields.get("sources", "").splitlines() if line]
     draft.body = fields.get("body", "")
     return [finding.text() for finding in findings]
-
-
-def _ask(draft: Draft, documents: list[str], edition: ReadEdition) -> None:
-    """Ask for everything that is not known yet; only words and source must be answered."""
-    print("A new note. An empty answer takes what stands in brackets.\n")
-    if not draft.document and documents:
-        draft.document = _choice("Document", tuple(documents), documents[0])
-    while not draft.get("quote"):
-        draft.values["quote"] = _question("Words of the document, copied from its page", "")
-        _settle(draft, edition)
-    draft.values["kind"] = draft.get("kind") or _choice("Kind", KINDS, "explanation")
-    draft.values["certainty"] = draft.get("certainty") or _choice(
-        "Certainty", CERTAINTIES, "likely"
-    )
-    keys = source_keys(edition.env)
-    while not draft.sources:
-        source = _question("Source: a key of sources.bib and the place (frus-v03-d125, p. 404)", "")
-        problem = source_problem(source, keys) if source else None
-        if problem:
-            print(problem.at("", 0).body())
-        draft.sources = [source] if source and not problem else []
-    draft.values["author"] = draft.get("author") or _question("Your name", "The editors")
-    draft.body = draft.body or _question("The note, in a few sentences (can be changed later)", "")
-
-
-def _settle(draft: Draft, edition: ReadEdition) -> None:
-    """Tell at once whether the words are found; let the place be chosen among equal ones."""
-    transcription = edition.transcription(draft.document)
-    if transcription is None or not draft.get("quote"):
-        return
-    quote = Quote(draft.get("quote"))
-    outcome = resolve(transcription.index, quote)
-    if isinstance(outcome, Ambiguous):
-        _choose(draft, distinguish(transcription.index, quote), outcome.count)
-    elif not isinstance(outcome, Range):
-        print(explain_quote("", {}, quote, transcription.index, outcome).body())
-        draft.values["quote"] = ""
-
-
-def _choose(draft: Draft, places: list[Place], count: int) -> None:
-    """Let one of several places with the same words be chosen, or other words be quoted."""
-    print(f"These words stand there {count} times:")
-    print("  0  I quote more words instead")
-    for number, place in enumerate(places, 1):
-        after = f" {place.after}" if place.after else ""
-        words = f"{place.before} [{draft.get('quote')}]{after}".strip()
-        print(f"  {number}  p. {place.page}, {place.label}: {words}")
-    chosen = int(_choice("Which", tuple(map(str, range(len(places) + 1))), "0"))
-    if chosen:
-        place = places[chosen - 1]
-        draft.values["before"], draft.values["after"] = place.before, place.after
-    else:
-        draft.values["quote"] = ""
-
-
-def _question(words: str, default: str) -> str:
-    hint = f" [{default}]" if default else ""
-    return input(f"{words}{hint}: ").strip() or default
-
-
-def _choice(words: str, choices: tuple[str, ...], default: str) -> str:
-    while True:
-        answer = _question(f"{words} ({', '.join(choices)})", default)
-        if answer in choices:
-            return answer
-        print(f"One of: {', '.join(choices)}.")
 
 
 def _place(draft: Draft, edition: ReadEdition) -> list[str]:
@@ -202,7 +120,7 @@ def _file(draft: Draft, edition: ReadEdition, root: Path) -> tuple[str, str]:
     values.setdefault("quote", "")
     values.setdefault("kind", "explanation")
     values.setdefault("certainty", "open")
-    values.setdefault("author", "The editors")
+    values.setdefault("author", signer(root))
     text = render_annotation(
         document=draft.document,
         date=date.today().isoformat(),
@@ -220,13 +138,19 @@ def _check(path: str, text: str, edition: ReadEdition) -> list[str]:
         return [problem.at(path, 0).body()]
     known = [metadata.id for metadata in edition.domain.metadata.values()]
     _, findings = read_annotation(
-        path, text.encode(), known_sources=source_keys(edition.env), known_documents=known
+        path,
+        text.encode(),
+        known_sources=source_keys(edition.env),
+        known_documents=known,
+        syntax=syntax_of(edition.env),
     )
     return [finding.body() for finding in findings]
 
 
 def _create(file: Path, text: str, path: str) -> int:
     try:
+        if not file.parent.exists():
+            file.parent.mkdir()  # the first note of an edition
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
@@ -241,7 +165,9 @@ def _create(file: Path, text: str, path: str) -> int:
 
 def _free_name(draft: Draft, folder: Path) -> str:
     """Make the name of a new file from the quoted words, and from a number if it is taken."""
-    words = slug(draft.get("quote"))[:_SLUG_LENGTH].strip("-")
+    words = slug(draft.get("quote"))
+    if len(words) > _SLUG_LENGTH:  # it is the address for good: no half a word in it
+        words = words[: _SLUG_LENGTH + 1].rpartition("-")[0] or words[:_SLUG_LENGTH]
     base = words if slug_problem(words) is None else f"on-{words}"
     names = [base, *(f"{base}-{number}" for number in range(2, 100))]
     return next(name for name in names if not (folder / f"{name}.md").exists())

@@ -20,6 +20,7 @@ from .registers import GlossaryTermDirective, PersonEntryDirective
 from .site import (
     AnnotationListDirective,
     ContributorListDirective,
+    DocumentListDirective,
     DownloadsDirective,
     MessagesDirective,
 )
@@ -38,6 +39,7 @@ DIRECTIVES = {
     "attachment": AttachmentDirective,
     "glossary-term": GlossaryTermDirective,
     "person-entry": PersonEntryDirective,
+    "document-list": DocumentListDirective,
     "annotation-list": AnnotationListDirective,
     "contributor-list": ContributorListDirective,
     "edition-messages": MessagesDirective,

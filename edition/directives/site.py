@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..diagnostics import Code
+from ..locate import edition_domain
 from ..nodes import annotation_list, contributor_list, download_list
+from ..sources import in_folder
+from ..text.order import natural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils.nodes import Node
+    from sphinx.util.typing import OptionSpec
 
 
 class MessagesDirective(SphinxDirective):
@@ -40,12 +48,64 @@ class DownloadsDirective(SphinxDirective):
         return [download_list(classes=["ed-downloads"])]
 
 
-class AnnotationListDirective(SphinxDirective):
-    """``:::{annotation-list}``: all annotations in the order of the text, to be filtered."""
+class ContentsDirective(SphinxDirective):
+    """A directive whose page leads to others, which it finds by itself; see the two below.
+
+    ::
+
+        <compound classes="toctree-wrapper">
+            <toctree hidden="1" glob="1" entries="..." includefiles="...">
+    """
+
+    def contents(self, docnames: Iterable[str], caption: str = "") -> nodes.compound:
+        """Make a hidden table of contents; one without pages leads nowhere, and is no fault.
+
+        It says ``glob``, by which Sphinx knows that the page is to be read again when pages
+        come or go.
+        """
+        found = sorted(docnames, key=natural)
+        tree = addnodes.toctree(
+            parent=self.env.current_document.docname,
+            entries=[(None, docname) for docname in found],
+            includefiles=found,
+            maxdepth=-1,
+            caption=caption or None,
+            glob=True,
+            hidden=True,
+            includehidden=False,
+            numbered=0,
+            titlesonly=False,
+        )
+        self.set_source_info(tree)
+        return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+class DocumentListDirective(ContentsDirective):
+    """``:::{document-list}``: the documents as part of the contents, those of later days too.
+
+    Option: ``caption``, the heading of this part in menus. They stand in the order of the
+    numbers in their names. Nothing is shown at this place.
+    """
+
+    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
 
     def run(self) -> list[Node]:
-        """Make an empty list; it is filled when pages are written."""
-        return [annotation_list(classes=["ed-notes-all"])]
+        """Make the contents out of the files in the folder of the documents."""
+        folder = self.config.edition_documents
+        found = (docname for docname in self.env.found_docs if in_folder(docname, folder))
+        return [self.contents(found, self.options.get("caption", ""))]
+
+
+class AnnotationListDirective(ContentsDirective):
+    """``:::{annotation-list}``: all annotations in the order of the text, to be filtered.
+
+    The page with the list is the one above the pages of the annotations.
+    """
+
+    def run(self) -> list[Node]:
+        """Make an empty list, filled when pages are written, and the contents beside it."""
+        found = (docname for docname, _ in edition_domain(self.env).annotations())
+        return [annotation_list(classes=["ed-notes-all"]), self.contents(found)]
 
 
 class ContributorListDirective(SphinxDirective):

@@ -131,7 +131,7 @@ class Collector:
         if not self._plain(event, "a key"):
             return ""
         if not _KEY.fullmatch(key) or key.lower() in _NOT_TEXT:
-            self._refuse(f"a key that is not a word: {shown(key, 40)}", "a word and a colon")
+            self._refuse(*_no_key(key))
             return ""
         if key in self.lines:
             found = f"`{key}`, first on line {self.lines[key]}"
@@ -152,15 +152,16 @@ class Collector:
         self._plain(event, f"the value of `{key}`")
         items: list[str] = []
         lines: list[int] = []
+        count = 0
         while not isinstance(item := self._next(), ev.SequenceEndEvent):
-            line = self.line
+            line, count = self.line, count + 1
             text = self._text(item, key)
             if text is not None:
                 items.append(text.strip())
                 lines.append(line)
         if len(items) > MAX_ITEMS:
             self._refuse(f"a list of {len(items)} items", f"at most {MAX_ITEMS}")
-        if key:
+        if key and (items or not count):  # else it is not empty: all in it was refused
             self.values[key] = tuple(items[:MAX_ITEMS])
             self.item_lines[key] = tuple(lines[:MAX_ITEMS])
 
@@ -206,6 +207,14 @@ class Collector:
         self.findings.append(
             Finding(self._value, self._path, self.line, found, expected, mend=mend)
         )
+
+
+def _no_key(key: str) -> tuple[str, str]:
+    """Say why a word is no key, and what is expected; letters that only look right are named."""
+    foreign = next((character for character in key if not character.isascii()), "")
+    if foreign:
+        return f"a key with {name_of(foreign)} in it: {shown(key, 40)}", "letters a to z, typed"
+    return f"a key that is not a word: {shown(key, 40)}", "a word and a colon"
 
 
 def explain(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:

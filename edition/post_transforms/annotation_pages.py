@@ -99,6 +99,8 @@ class FillAnnotationLists(AnnotationPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill both lists wherever they stand."""
+        if not self.domain.notes.notes:
+            self._say_none()
         for node in list(self.document.findall(annotation_list)):
             authors = [author for author, _ in self.domain.notes.contributors()]
             node["kinds"] = sorted({n.annotation.kind for n in self.domain.notes.notes})
@@ -107,6 +109,15 @@ class FillAnnotationLists(AnnotationPostTransform):
             node += nodes.bullet_list("", *items, classes=["ed-notes-list"])
         for people in list(self.document.findall(contributor_list)):
             people += nodes.bullet_list("", *map(_contributor, self.domain.notes.contributors()))
+
+    def _say_none(self) -> None:
+        """Put a sentence in the place of each list; some formats know no empty list."""
+        for kind, words in (
+            (annotation_list, "There are no notes yet."),
+            (contributor_list, "Nobody has written a note yet."),
+        ):
+            for node in list(self.document.findall(kind)):
+                node.parent.replace(node, nodes.paragraph("", words))
 
     def _item(self, note: Note, authors: list[str]) -> nodes.list_item:
         kind = note.annotation.kind

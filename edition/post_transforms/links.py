@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..nodes import mention, paragraph_reference, see_also
+from ..nodes import mention, page_beginning, paragraph_reference, see_also
 from .base import EditionPostTransform
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class JoinLinks(EditionPostTransform):
     builders = ("singlehtml",)
 
     def run(self, **kwargs: Any) -> None:
-        """Shorten every link that has two anchors."""
+        """Shorten every link that has two anchors, and give each place an id of its own."""
         for node in self.document.findall(nodes.reference):
             before, mark, anchor = node.get("refuri", "").rpartition("#")
             if mark and before.startswith("#"):
@@ -116,6 +116,24 @@ class JoinLinks(EditionPostTransform):
         for citation in self.document.findall(nodes.inline):
             if "bibtex-citation" in citation["classes"]:
                 citation["ids"] = []
+        self._part_pages()
+
+    def _part_pages(self) -> None:
+        """Tell a printed page of one document from the same page of the next one.
+
+        Where one document ends and another begins on a page, both have its mark.
+        """
+        seen = set[str]()
+        for document in self.document.findall(_is_document):
+            for mark in document.findall(page_beginning):
+                for anchor in mark["ids"]:
+                    if anchor in seen:
+                        mark["ids"] = [f"{document['ids'][0]}-{anchor}"]  # type: ignore[index]
+                    seen.add(anchor)
+
+
+def _is_document(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.section) and "ed-document" in node["classes"]
 
 
 def paragraph_name(paragraph: Paragraph) -> str:

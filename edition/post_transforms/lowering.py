@@ -57,6 +57,8 @@ class LowerForPlainFormats(EditionPostTransform):
             self._add_targets()
         else:
             self._drop_page_links()
+        if self.env._builder_cls.name == "man":
+            self._drop_addresses()
 
     def _number_footnotes(self) -> None:
         """Give LaTeX numbers to count by; it prints them as the marks they stand for."""
@@ -70,6 +72,12 @@ class LowerForPlainFormats(EditionPostTransform):
         for link in list(self.document.findall(nodes.reference)):
             if "ed-note-page-link" in link["classes"]:
                 link.parent.remove(link)
+
+    def _drop_addresses(self) -> None:
+        """Leave only links that lead to the web: a manual page prints the address of any other."""
+        for link in list(self.document.findall(nodes.reference)):
+            if "://" not in link.get("refuri", ""):
+                link.parent.replace(link, nodes.inline("", "", *link.children, ids=link["ids"]))
 
     def _add_targets(self) -> None:
         """Give LaTeX a label for ids it would pass over: of blocks, mentions and marks."""

@@ -67,11 +67,7 @@ class SiteMenu:
         :return: groups in the order of the root document.
         """
         if self._groups is None:
-            root = env.tocs.get(env.config.root_doc, nodes.bullet_list())
-            self._groups = [
-                (tree.get("caption") or "", list(_entries(env, tree)))
-                for tree in root.findall(addnodes.toctree)
-            ]
+            self._groups = list(menu_groups(env))
         return self._groups
 
     def for_page(self, env: BuildEnvironment, context: Mapping[str, Any]) -> list[MenuGroup]:
@@ -96,6 +92,14 @@ class SiteMenu:
             )
             for caption, entries in self.groups(env)
         ]
+
+
+def menu_groups(env: BuildEnvironment) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Give each caption of the root document with its pages; a part without any is left out."""
+    root = env.tocs.get(env.config.root_doc, nodes.bullet_list())
+    for tree in root.findall(addnodes.toctree):
+        if entries := list(_entries(env, tree)):
+            yield tree.get("caption") or "", entries
 
 
 def _address(target: str, context: Mapping[str, Any]) -> str:

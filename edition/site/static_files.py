@@ -90,11 +90,21 @@ def _register_scripts(app: Sphinx) -> None:
 
 
 def _count_letters(app: Sphinx, builder: Builder) -> None:
-    """Tell the style sheet, a template, which letters there are. Runs at ``write-started``."""
+    """Tell the style sheets, templates, which letters, kinds and authors of notes there are.
+
+    Runs at ``write-started``. What is hidden by a switch must be named by a rule, since
+    nothing but style works without scripts.
+    """
     if _is_ours(app):
-        notes = edition_domain(app.env).notes.notes
-        marks = dict.fromkeys(note.place.mark for note in notes if note.place)
+        notes = edition_domain(app.env).notes
+        marks = dict.fromkeys(note.place.mark for note in notes.notes if note.place)
+        kinds = sorted({note.annotation.kind for note in notes.notes})
+        authors = range(1, len(notes.contributors()) + 1)
         app.config.html_context["edition_letters"] = sorted(marks, key=lambda m: (len(m), m))
+        app.config.html_context["edition_filters"] = [
+            *(f"kind-{kind}" for kind in kinds),
+            *(f"author-{number}" for number in authors),
+        ]
 
 
 def _drop_parent_files(app: Sphinx, exception: Exception | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from dataclasses import dataclass, field
 from io import StringIO
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 CONF = """\
 project = "Letters of the Harbor"
 author = "The tests"
+project_copyright = "Nobody"
+version = release = "1"
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "edition"]
 primary_domain = "edition"
 include_patterns = ["*.md", "memo/*.md", "annotations/*.md"]
@@ -82,13 +86,6 @@ He read the letters.
 ## Contributors
 
 :::{contributor-list}
-:::
-
-:::{toctree}
-:hidden:
-:glob:
-
-*
 :::
 """,
     "memo/first.md": """\
@@ -221,11 +218,18 @@ def _brief(line: str) -> str:
 class Site:
     """The small edition in a folder of its own, to be changed and built again and again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, source: Path | None = None) -> None:
+        """Write the sources into the folder, or take those there are elsewhere."""
         self.folder = folder
-        self.source = write_small(folder / "source")
+        self.source = source or write_small(folder / "source")
         self.out = folder / "out"
         self.trees = folder / "trees"
+
+    def environment(self) -> BuildEnvironment:
+        """Give the environment as the last build stored it."""
+        with (self.trees / "environment.pickle").open("rb") as file:
+            env: BuildEnvironment = pickle.load(file)
+        return env
 
     def note(self, slug: str) -> Path:
         """Give the file of a note."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -63,7 +64,9 @@ class Caller:
 
 
 @pytest.fixture
-def call(site: Site, capsys: pytest.CaptureFixture[str]) -> Caller:
+def call(site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Caller:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)  # nobody has told git a name
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     return Caller(site, capsys)
 
 
@@ -113,6 +116,12 @@ def test_names_are_free_and_fit(call: Caller) -> None:
         call.written("note", *SOURCE, "--quote", long) == "the-glass-is-whole-and-the-keeper-sleeps"
     )
     assert call.written("note", *SOURCE, "--quote", "1901", "--slug", "year") == "year"
+    cut = "no ship was lost. The words restored here are ours"
+    assert (
+        call.written("note", *SOURCE, "--quote", cut) == "no-ship-was-lost-the-words-restored-here"
+    )
+    cut = "whole, and the keeper sleeps. It shines far out"
+    assert call.written("note", *SOURCE, "--quote", cut) == "whole-and-the-keeper-sleeps-it-shines"
 
 
 def test_no_file_is_overwritten(call: Caller) -> None:
@@ -220,6 +229,33 @@ def test_wrong_answers_are_asked_again(call: Caller, answer: Any) -> None:
     assert "One of: identification, explanation" in output
     assert "Nearest:  log" in output
     assert call.values("the-glass-is-whole").kind == "context"
+
+
+def test_a_wrong_name_or_text_costs_no_other_answer(call: Caller, answer: Any) -> None:
+    answer(
+        *("d1", "the glass is whole", "", "", "log", "Joan <b>", "Joan Roe"),
+        *("It was <i>mended</i>.", "# Mended", "It was *mended*."),
+    )
+    code, output, _ = call("note")
+    assert code == 0
+    assert [c for c in ("A-222 ", "A-304 ", "A-309 ") if c in output] == [
+        "A-222 ",
+        "A-304 ",
+        "A-309 ",
+    ]
+    said = call.values("the-glass-is-whole")
+    assert (said.author, said.body) == ("Joan Roe", "It was *mended*.")
+
+
+def test_the_name_git_knows_is_proposed(
+    call: Caller, answer: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "git").write_text("[user]\nname = Joan Roe\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "git"))
+    assert call.values(call.written("note", *SOURCE, "--quote", "The Lamp")).author == "Joan Roe"
+    (tmp_path / "git").write_text("[user]\nname = <b>\n", encoding="utf-8")
+    said = call.values(call.written("note", *SOURCE, "--quote", "the glass"))
+    assert said.author == "The editors"
 
 
 def test_equal_words_are_chosen_from(call: Caller, answer: Any) -> None:
@@ -386,13 +422,18 @@ def test_refused_notes_are_named(call: Caller) -> None:
 
 
 def test_a_file_that_cannot_be_written(call: Caller) -> None:
-    if sys.platform == "win32" or os.geteuid() == 0:
-        pytest.skip("needs a user who is not allowed everything")
+    """Not by an administrator either: a file stands in the place of the folder."""
     folder = call.site.source / "annotations"
-    folder.chmod(0o500)
-    try:
-        code, _, error = call("note", *SOURCE, "--quote", "The Lamp")
-    finally:
-        folder.chmod(0o700)
-    assert code == 1
-    assert "cannot be written: Permission denied" in error
+    shutil.rmtree(folder)
+    folder.write_text("No folder.\n", encoding="utf-8")
+    code, output, error = call("note", *SOURCE, "--quote", "The Lamp")
+    assert (code, output) == (1, "")
+    assert error.startswith("annotations/the-lamp.md cannot be written: ")
+    assert folder.read_text(encoding="utf-8") == "No folder.\n"
+
+
+def test_the_first_note_makes_the_folder(call: Caller) -> None:
+    shutil.rmtree(call.site.source / "annotations")
+    code, output, _ = call("note", *SOURCE, "--quote", "The Lamp")
+    assert (code, output.splitlines()[0]) == (0, "Written: annotations/the-lamp.md")
+    assert call.values("the-lamp").quote == "The Lamp"

@@ -245,3 +245,46 @@ def test_another_file_of_the_same_name_is_not_read_in_its_place(tmp_path: Path) 
         "annotations/reporter"
     )
     assert "A trick" not in site.html("memo/document-84")
+
+
+WITH_EXTENSIONS = {
+    "dollarmath": "It cost $x$ then.",
+    "amsmath": "\\begin{equation}\nx\n\\end{equation}",
+    "substitution": "It says {{ secret }} here.",
+    "strikethrough": "It ~~never~~ was.",
+    "tasklist": "- [ ] to be done",
+    "fieldlist": ":orphan: yes",
+    "attrs_block": "{.ed-document #d84p1}\nWords.",
+    "html_image": 'See <img src="https://example.org/a.png"> there.',
+    "html_admonition": '<div class="admonition">\nWords.\n</div>',
+}
+"""By the name of an extension of MyST a text that means something with it alone."""
+
+
+def test_what_conf_py_adds_to_markdown_is_no_way_in(tmp_path: Path) -> None:
+    """A text is checked with the very settings it would be read with."""
+    site = make_clean(tmp_path)
+    conf = site.source / "conf.py"
+    added = ", ".join(f'"{name}"' for name in WITH_EXTENSIONS)
+    text = conf.read_text(encoding="utf-8").replace('"deflist"', f'"deflist", {added}')
+    conf.write_text(text + 'myst_substitutions = {"secret": "Zanzibar"}\n', encoding="utf-8")
+    for name, body in WITH_EXTENSIONS.items():
+        text = note("d84", "Gromyko is", sources=["frus-v03-d82"], body=body)
+        site.note(name.replace("_", "-")).write_text(text, encoding="utf-8")
+    run = site.build()
+    refused = {code.split(":")[0] for code in run.codes}
+    assert refused == {f"annotations/{name.replace('_', '-')}.md" for name in WITH_EXTENSIONS}
+    assert not any(name.replace("_", "-") in page for name in WITH_EXTENSIONS for page in run.read)
+
+
+def test_another_markdown_reads_the_notes_anew(tmp_path: Path) -> None:
+    site = make_clean(tmp_path)
+    text = note(
+        "d84", "Gromyko is", sources=["frus-v03-d82"], body=WITH_EXTENSIONS["strikethrough"]
+    )
+    site.note("struck").write_text(text, encoding="utf-8")
+    assert site.build().codes == []
+    conf = site.source / "conf.py"
+    text = conf.read_text(encoding="utf-8").replace('"deflist"', '"deflist", "strikethrough"')
+    conf.write_text(text, encoding="utf-8")
+    assert site.build().codes == ["annotations/struck.md:12 A-310"]

@@ -53,6 +53,9 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
 }
 PLACELESS = {
     "not-found": (note("d1", "the glass was whole"), "3 A-101"),
+    "other-neighbours": (note("d1", "hold", before="said: holds and"), "5 A-101"),
+    "no-neighbours": (note("d1", "hold", after="the rudder"), "5 A-101"),
+    "needless-neighbours": (note("d1", "the glass is whole", before="nothing of it"), "5 A-101"),
     "ambiguous": (note("d1", "hold"), "3 A-102"),
     "wrong-page": (note("d1", "The sea is high. We", page="11"), "5 A-103"),
     "unknown-document": (note("d3", "the glass is whole"), "2 A-107"),
@@ -190,6 +193,12 @@ def message(run: Run, slug: str) -> str:
         ("unknown-source", ["Nearest:  log"]),
         ("not-found", ["Nearest:  the glass is whole   (p. 10, ¶1, ", "% alike)"]),
         ("ambiguous", ["3 times", 'before: "said:"   → p. 12, ', 'before: "said: hold and"']),
+        (
+            "other-neighbours",
+            ['hold   before: "said: holds and"', "Nearest:  p. 12, ¶2", 'Paste:    before: "'],
+        ),
+        ("no-neighbours", ['hold   after: "the rudder"', 'before: "said:"   → p. 12, ']),
+        ("needless-neighbours", ["They stand there once: p. 10, ¶1."]),
         ("wrong-page", ["page: 11", "page: 12"]),
         ("unknown-document", ["one of d1, d2"]),
         ("twin", ["annotations/keeper-asleep.md"]),

@@ -34,7 +34,6 @@ class Workshop:
         self.source = copy_sources(self.folder / "source", root)
         self.site = self.folder / "site"
         self._kept = folder / "kept"
-        self.navigation_may_be_old = False
         self._clock = 0
 
     def keep(self) -> None:
@@ -45,7 +44,6 @@ class Workshop:
         """Make everything as it was kept, in the same folder: Sphinx compares the folder too."""
         shutil.rmtree(self.folder)
         shutil.copytree(self._kept, self.folder)
-        self.navigation_may_be_old = False
 
     def build(self) -> Run:
         """Build, and tell which pages were read and which were written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -38,6 +39,15 @@ def test_the_edition(edition: Edition, builder: str) -> None:
 def test_another_document(second: Edition, builder: str) -> None:
     """What works for one memorandum only, works for none."""
     assert second.by(builder).messages == ""
+
+
+def test_a_manual_page_shows_no_address_of_its_own(edition: Edition) -> None:
+    """Its writer prints where a link leads, in the midst of the memorandum's words."""
+    (page,) = edition.by("man").out.iterdir()
+    text = page.read_text(encoding="utf-8")
+    assert "Gromyko is an accurate reporter[" in text
+    shown = {address.replace("\\:", "") for address in re.findall(r"\\%<(.*?)>", text)}
+    assert [address for address in shown if not address.startswith("http")] == []
 
 
 def test_parallel(edition: Edition, second: Edition) -> None:

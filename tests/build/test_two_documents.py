@@ -77,6 +77,20 @@ def test_one_page_for_both(two: Build, tmp_path: Path) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_one_page_for_two_documents_that_share_a_printed_page(two: Build, tmp_path: Path) -> None:
+    """Where one ends and the other begins, both say so; the place has two ids."""
+    source = copy_sources(tmp_path / "source", two.source)
+    paper = source / "papers" / "report-7.md"
+    text = paper.read_text(encoding="utf-8")
+    assert "\n:::{page} 1\n" in text
+    paper.write_text(text.replace("\n:::{page} 1\n", "\n:::{page} 251\n"), encoding="utf-8")
+    joined = build(source, tmp_path, "singlehtml")
+    page = html.document_fromstring(joined.read("index.html").encode())
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert [name for name in ids if "pg_251" in name] == ["pg_251", "d84-pg_251"]
+
+
 def test_registers_know_both(two: Build) -> None:
     domain = EditionDomain(two.environment())
     assert set(domain.documents) == {"papers/document-84", "papers/report-7"}

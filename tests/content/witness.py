@@ -184,5 +184,14 @@ def mentions() -> dict[str, int]:
 
 def facsimiles() -> dict[str, str]:
     """Give the number of the page image of each printed page, as the witness notes it."""
-    comment = next(c for c in tei().getroottree().xpath("/comment()"))
-    return dict(re.findall(r"p\. (\d+) = (\d{4})", str(comment)))
+    return dict(re.findall(r"p\. (\d+) = (\d{4})", comment()))
+
+
+def comment() -> str:
+    """Give what stands beside the volume's file: where it is from, and facts of the volume."""
+    return str(tei().getroottree().xpath("/comment()")[0])
+
+
+def facts() -> dict[str, str]:
+    """Give the facts of the volume by their names (``Printed pages``, ``URL``)."""
+    return dict(re.findall(r"^  ([A-Z][\w ]+): +(.+)$", comment(), re.MULTILINE))

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from edition.annotations.file import KEYS, read_annotation
+from edition.annotations.folder import read_annotation_folder
 from edition.annotations.values import CERTAINTIES, KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +70,9 @@ def test_the_note_that_is_shown_is_a_note(name: str) -> None:
     )
     assert [finding.text() for finding in findings] == []
     assert note
+    # Pasted as it stands, it must not be told to repeat a note there is.
+    there = read_annotation_folder(ROOT, "annotations").annotations
+    assert (note.quote, note.kind) not in {(other.quote, other.kind) for other in there}
 
 
 def test_every_key_and_its_values_are_explained() -> None:

@@ -126,6 +126,20 @@ def test_what_is_not_flat_text_is_refused(yaml: str, line: int, words: str) -> N
     assert any(words in found for _, _, found in findings)
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("аuthor", "U+0430 CYRILLIC SMALL LETTER A"),
+        ("auth\u200dor", "U+200D ZERO WIDTH JOINER"),
+        ("author\u00a0", "U+00A0 NO-BREAK SPACE"),
+    ],
+)
+def test_a_letter_in_a_key_that_only_looks_right_is_named(key: str, name: str) -> None:
+    _, findings = read(f"{key}: Jane Doe")
+    assert [line for _, line, _ in findings] == [2]
+    assert findings[0][2].startswith(f"a key with {name} in it: ")
+
+
 def test_all_faults_are_told_at_once() -> None:
     _, findings = read("a: !x b\nc:\n  d: e\nf: &y g\nf: h\n<<: {i: j}")
     assert [line for _, line, _ in findings] == [2, 4, 5, 6, 7]

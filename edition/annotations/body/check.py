@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from markdown_it.token import Token
+    from myst_parser.config.main import MdParserConfig
 
     from .tokens import Tokens
 
@@ -65,7 +66,12 @@ _REFUSED = {
 
 
 def check_body(
-    text: str, path: str, first_line: int, *, known_sources: Collection[str] | None = None
+    text: str,
+    path: str,
+    first_line: int,
+    *,
+    known_sources: Collection[str] | None = None,
+    syntax: MdParserConfig | None = None,
 ) -> list[Finding]:
     """Check the text of a note.
 
@@ -73,11 +79,13 @@ def check_body(
     :param path: the file, relative to the folder of ``conf.py``.
     :param first_line: line of the file on which the text begins, from 1.
     :param known_sources: the keys of the bibliography; nothing when they are not known.
+    :param syntax: MyST's settings in the build; by default, those of this edition.
     :return: everything that is wrong with it, in the order of the lines.
     """
     findings = _check_limits(text, path, first_line)
+    read = build_text(text, first_line)
     try:
-        findings = findings or _check_tokens(build_text(text, first_line), path, known_sources)
+        findings = findings or _check_tokens(read, path, known_sources, syntax)
     except Exception as error:  # a fault of the tokeniser must not hide the other files
         found = f"the tokeniser fails with {type(error).__name__}"
         findings = [Finding(Code.A313, path, first_line, found)]
@@ -127,13 +135,15 @@ def _check_marks(text: str, path: str, first_line: int) -> list[Finding]:
     return findings
 
 
-def _check_tokens(text: str, path: str, known: Collection[str] | None) -> list[Finding]:
-    tokens = tokenise(text)
+def _check_tokens(
+    text: str, path: str, known: Collection[str] | None, syntax: MdParserConfig | None
+) -> list[Finding]:
+    tokens = tokenise(text, syntax=syntax)
     inline = InlineChecker(path, text.split("\n"), known)
     findings = _check_definitions(tokens, path)
     if tokens.refused_links:
         # Their links are plain text in the build; read them as links, to say where they are.
-        links = tokenise(text, every_link=True)
+        links = tokenise(text, every_link=True, syntax=syntax)
         findings += _check_definitions(links, path)
         for block in links.blocks:
             inline.check_refused_links(block, tokens.refused_links)

@@ -33,7 +33,7 @@ _NO_EFFECT = (
     (re.compile(r"\]\("), Code.A308, "what looks like a link, but is none"),
     (re.compile(r"<(?=[A-Za-z/!?])"), Code.A304, "what looks like HTML"),
     (re.compile(r"\{[A-Za-z][\w:+-]*\}"), Code.A314, "a role without its words in backticks"),
-    (re.compile(r"\{[#.%]"), Code.A314, "attributes in braces"),
+    (re.compile(r"\{(?:[#.%]|[A-Za-z][\w:-]*=)"), Code.A314, "attributes in braces"),
     (re.compile(r"\{\{|\}\}"), Code.A314, "a substitution"),
     (re.compile(r"\$\$"), Code.A314, "a formula"),
     (re.compile(r"```|:::"), Code.A314, "a fence within a line"),

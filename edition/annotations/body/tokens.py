@@ -7,7 +7,6 @@ another way in the build. No directive or role is run.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
 
 MYST_EXTENSIONS = ("colon_fence", "deflist", "attrs_inline")
 """The extensions of MyST the edition uses; ``myst_enable_extensions`` of conf.py."""
+
+_parsers: dict[str, MarkdownIt] = {}
+"""The tokenisers made so far; to make one takes as long as to take a note apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,16 @@ class Tokens:
     refused_links: tuple[str, ...]
 
 
-def tokenise(text: str, *, every_link: bool = False) -> Tokens:
+def tokenise(
+    text: str, *, every_link: bool = False, syntax: MdParserConfig | None = None
+) -> Tokens:
     """Take a Markdown text apart.
 
     :param text: the text as the build reads it.
     :param every_link: make links of unsafe addresses too, to see where they stand.
+    :param syntax: MyST's settings in the build; by default, those of this edition.
     """
-    parser = _parser()
+    parser = _parser(syntax)
     refused: dict[str, None] = {}
 
     def note_refused(url: str) -> bool:
@@ -59,11 +64,13 @@ def tokenise(text: str, *, every_link: bool = False) -> Tokens:
     return Tokens(blocks, _definition_lines(environment), tuple(refused))
 
 
-@cache
-def _parser() -> MarkdownIt:
-    """Make the tokeniser once: that takes as long as to take a note apart."""
-    config = MdParserConfig(enable_extensions=set(MYST_EXTENSIONS))
-    return create_md_parser(config, RendererHTML)
+def _parser(syntax: MdParserConfig | None) -> MarkdownIt:
+    """Give the tokeniser for some settings."""
+    key = repr(syntax)
+    if key not in _parsers:
+        config = syntax or MdParserConfig(enable_extensions=set(MYST_EXTENSIONS))
+        _parsers[key] = create_md_parser(config, RendererHTML)
+    return _parsers[key]
 
 
 def _definition_lines(environment: dict[str, Any]) -> tuple[int, ...]:
