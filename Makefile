@@ -20,7 +20,7 @@ DEVELOPMENT := $(VENV)/.requirements-dev.txt
 OTHERS := dirhtml singlehtml text xml man latex gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf epub tei $(OTHERS) all builders live check note test lint bench readthedocs hooks clean distclean
+.PHONY: help html pdf epub tei latexpdf $(OTHERS) all builders live check note test lint bench bench-pdf readthedocs hooks clean distclean
 
 # One folder of doctrees for each builder: a page that must be written again because another
 # page changed is known only to the run that read the change. gettext could not share at all.
@@ -32,7 +32,7 @@ $(PY) -m sphinx -b $(1) -d $(BUILD)/doctrees/$(1) $(SPHINXOPTS) . $(BUILD)/$(2) 
 endef
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-19s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-19s %s\n", $$1, $$2}'
 	@echo "  Also: $(OTHERS). Settings: SPHINXOPTS, PYTESTOPTS, ARGS, PYTHON."
 
 html: $(RUNTIME) ## the site: _build/html/index.html
@@ -46,6 +46,14 @@ epub: $(RUNTIME) ## the e-book: _build/epub/
 
 tei: $(RUNTIME) ## the data, in the markup of the Text Encoding Initiative: _build/tei/
 	@$(call sphinx,tei,tei)
+
+# The book does without TeX. This is for those who want to change Sphinx's own LaTeX.
+latexpdf: $(RUNTIME) ## the book by way of LaTeX; needs a TeX of your own with latexmk
+	@command -v latexmk >/dev/null || \
+	  { echo "make latexpdf needs TeX Live or MiKTeX with latexmk. make pdf needs neither." >&2; exit 2; }
+	@$(call sphinx,latex,latex)
+	@$(MAKE) -C $(BUILD)/latex LATEXMKOPTS="-silent -halt-on-error $(LATEXMKOPTS)" all-pdf
+	@echo "The PDF is in $(BUILD)/latex."
 
 $(OTHERS): $(RUNTIME)
 	@$(call sphinx,$@,$@)
@@ -76,6 +84,9 @@ lint: $(DEVELOPMENT) ## style, types and spelling of the machinery
 
 bench: $(RUNTIME) ## what 1,000 notes cost, beside Sphinx alone on the same texts
 	@$(PY) -m benchmarks.bench_notes $(ARGS)
+
+bench-pdf: $(DEVELOPMENT) ## what books of up to 1,000 pages cost, beside LaTeX if it is here
+	@$(PY) -m benchmarks.bench_pdf $(ARGS)
 
 readthedocs: $(RUNTIME) ## the steps of .readthedocs.yaml, in a scratch folder
 	@$(PY) -m tools.readthedocs_dry_run $(ARGS)
