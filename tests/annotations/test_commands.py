@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
+import subprocess
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from edition.__main__ import main
 from edition.annotations.file import read_annotation
 from edition.annotations.issue_form import LABELS
 from tests.annotations.small import Site, note
-from tests.support import REPOSITORY
+from tests.support import REPOSITORY, as_anybody
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -385,14 +385,20 @@ def test_refused_notes_are_named(call: Caller) -> None:
     assert call("check")[0] == 1
 
 
-def test_a_file_that_cannot_be_written(call: Caller) -> None:
-    if sys.platform == "win32" or os.geteuid() == 0:
-        pytest.skip("needs a user who is not allowed everything")
-    folder = call.site.source / "annotations"
+def test_a_file_that_cannot_be_written(site: Site) -> None:
+    folder = site.source / "annotations"
     folder.chmod(0o500)
+    command = [sys.executable, "-m", "edition", "--root", str(site.source), "note", *SOURCE]
     try:
-        code, _, error = call("note", *SOURCE, "--quote", "The Lamp")
+        done = subprocess.run(
+            [*command, "--quote", "The Lamp"],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=REPOSITORY,
+            preexec_fn=as_anybody,
+        )
     finally:
         folder.chmod(0o700)
-    assert code == 1
-    assert "cannot be written: Permission denied" in error
+    assert done.returncode == 1
+    assert "cannot be written: Permission denied" in done.stderr
