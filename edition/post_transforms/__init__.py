@@ -16,8 +16,9 @@ from .links import (
     LinkParagraphs,
     LinkRelated,
 )
-from .lists import FillDownloads, FillMentionLists
+from .lists import DropDownloads, FillDownloads, FillMentionLists
 from .lowering import LowerForPlainFormats
+from .manual_page import LowerForManualPages
 from .paragraph_links import AddParagraphLinks
 
 POST_TRANSFORMS = (
@@ -30,7 +31,9 @@ POST_TRANSFORMS = (
     LinkParagraphs,
     FreeLinksOfLinks,
     JoinLinks,
+    DropDownloads,
     FillDownloads,
     AddParagraphLinks,
     LowerForPlainFormats,
+    LowerForManualPages,
 )

@@ -13,6 +13,9 @@ from .base import EditionPostTransform
 if TYPE_CHECKING:
     from ..model import Mention
 
+_WITHOUT_SITE = ("latex", "man", "texinfo", "text", "typst")
+"""Formats of which a reader has one file and not the site around it."""
+
 
 class FillMentionLists(EditionPostTransform):
     """Write every mention of an entry: its sentence, the printed page, a link.
@@ -68,6 +71,31 @@ class FillMentionLists(EditionPostTransform):
 
 def _page(mention: Mention) -> str:
     return f"p. {mention.page}" if mention.page else ""
+
+
+class DropDownloads(EditionPostTransform):
+    """Leave out the lists of downloads, with the sections that hold nothing else.
+
+    Before the lists are filled (5): a book or a printed page offers no other editions. It
+    cannot know them, and has no link that would lead to one.
+    """
+
+    default_priority = 4
+
+    def is_supported(self) -> bool:
+        """Tell whether what is written is read away from the site."""
+        builder = self.env._builder_cls
+        away = builder.format in _WITHOUT_SITE or builder.name == "epub"
+        return super().is_supported() and away
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove every list of downloads."""
+        for node in list(self.document.findall(download_list)):
+            holder: nodes.Element = node.parent
+            holder.remove(node)
+            only_title = all(isinstance(child, nodes.title) for child in holder.children)
+            if isinstance(holder, nodes.section) and only_title:
+                holder.parent.remove(holder)
 
 
 class FillDownloads(EditionPostTransform):
