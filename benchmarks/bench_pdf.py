@@ -1,8 +1,9 @@
 """How long a book takes, and how much memory: 1, 100 and 330 copies of the memorandum.
 
 Prints a table. Run by ``make bench-pdf``, or ``python -m benchmarks.bench_pdf 1 100``. Where a
-TeX with latexmk is installed, Sphinx's own way to a PDF stands beside ours. Each book is made
-in a process of its own, because memory is measured at its highest.
+TeX with latexmk is installed, Sphinx's own way to a PDF stands beside ours. Times are seconds
+of the processors; each book is made in a process of its own, because memory is measured at its
+highest.
 """
 
 from __future__ import annotations

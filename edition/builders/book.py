@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ..diagnostics import Code
 from ..locate import edition_domain, source_path
-from ..writers.typst import normalise, shorten_mention_lists
+from ..writers.typst import normalise
 from ..writers.typst.links import NoteTarget
 from ..writers.typst.pages import Part
 from .errors import refuse_for
@@ -60,7 +60,6 @@ def assemble(builder: Builder) -> Book:
         tree = env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
         builder.post_process_images(tree)
         normalise(tree)
-        shorten_mention_lists(tree)
         book.trees[docname] = tree
         book.parts[docname] = _part(env, docname)
     if env.config.root_doc not in book.order:

@@ -11,7 +11,14 @@ from ..site.downloads import available
 from .base import EditionPostTransform
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ..model import Mention
+
+_BOOK = "typst"
+
+_MANY = 24
+"""Places a reader of the book can look up one by one; of more, its index has the pages."""
 
 _WITHOUT_SITE = ("latex", "man", "texinfo", "text", "typst")
 """Formats of which a reader has one file and not the site around it."""
@@ -20,7 +27,8 @@ _WITHOUT_SITE = ("latex", "man", "texinfo", "text", "typst")
 class FillMentionLists(EditionPostTransform):
     """Write every mention of an entry: its sentence, the printed page, a link.
 
-    Mentions in documents are given in full; those on other pages as links to the pages.
+    Mentions in documents are given in full; those on other pages as links to the pages. In
+    the book, long lists are left to the index.
     """
 
     default_priority = 4
@@ -42,8 +50,13 @@ class FillMentionLists(EditionPostTransform):
         times = "Once" if len(mentions) == 1 else f"{len(mentions)} times"
         label = nodes.paragraph("", "", nodes.strong("", f"{times} in the text"))
         label["classes"] = ["ed-mentions-label"]
+        if self._too_many(mentions):
+            return [label, nodes.paragraph("", "See the index.")]
         items = [nodes.list_item("", self._sentence(m)) for m in mentions]
         return [label, nodes.bullet_list("", *items)]
+
+    def _too_many(self, places: Collection[object]) -> bool:
+        return self.env._builder_cls.format == _BOOK and len(places) > _MANY
 
     def _sentence(self, mention: Mention) -> nodes.paragraph:
         paragraph = nodes.paragraph()
@@ -59,6 +72,9 @@ class FillMentionLists(EditionPostTransform):
         first: dict[str, Mention] = {}
         for mention in mentions:
             first.setdefault(mention.docname, mention)
+        if self._too_many(first):
+            words = f"Also in {len(first)} notes and other pages: see the index."
+            return nodes.paragraph("", words)
         paragraph = nodes.paragraph("", "", nodes.strong("", "Also in: "))
         paragraph["classes"] = ["ed-mentions-elsewhere"]
         for number, mention in enumerate(first.values()):

@@ -70,6 +70,27 @@ def read_tags(path: Path) -> Tag:
     return document
 
 
+def words_by_language(path: Path) -> dict[str, list[str]]:
+    """Give the words of each language that is named, what follows in one language as one."""
+    found: dict[str, list[str]] = {}
+    with pikepdf.open(path) as pdf:
+        last = ""
+        for page in pdf.pages:
+            texts = _marked_content(page)
+            for instruction in pikepdf.parse_content_stream(page):
+                operands: list[Any] = list(instruction.operands)
+                if str(instruction.operator) != "BDC" or "/MCID" not in operands[1]:
+                    continue
+                language = str(operands[1].get("/Lang", ""))
+                words = texts.get(int(operands[1].MCID), "").translate(_INVISIBLE)
+                if language and language == last:
+                    found[language][-1] += words
+                elif language:
+                    found.setdefault(language, []).append(words)
+                last = language
+    return found
+
+
 def _read(kids: Any, page: Any, texts: dict[Any, _Page], parent: Tag) -> None:
     """Add the kids of an element to it."""
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:

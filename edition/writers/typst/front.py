@@ -11,7 +11,7 @@ from .code import array, block, call, string, strings
 from .pages import write_body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from docutils import nodes
 
@@ -108,15 +108,17 @@ def imprint(writer: TypstWriter, titles: Titles, part: Part | None, tree: nodes.
     return call("imprint", about, block(call("par", string(line)) for line in lines if line))
 
 
-def contents(headings: int) -> str:
+def contents(headings: Sequence[tuple[int, str]]) -> str:
     """Give the code of the table of contents; of a long book it lists the parts alone.
 
-    :param headings: how many headings the first two levels have.
+    :param headings: level and words of each heading of the first two levels.
     """
-    return call("contents", string("Contents"), depth="2" if headings <= _MANY_HEADINGS else "1")
+    short = len(headings) <= _MANY_HEADINGS
+    lines = [array([str(level), string(words)]) for level, words in headings if short or level == 1]
+    return call("contents", string("Contents"), *lines) if lines else ""
 
 
-def contributors(found: Iterable[tuple[str, list[Note]]], author: str) -> str:
+def contributors(writer: TypstWriter, found: Iterable[tuple[str, list[Note]]], author: str) -> str:
     """Give the code of the list of those who wrote notes; empty if there are no notes.
 
     :param author: whose notes are not signed one by one.
@@ -137,14 +139,16 @@ def contributors(found: Iterable[tuple[str, list[Note]]], author: str) -> str:
         for name, notes in people
     ]
     return own_part(
+        writer,
         "contributors",
         "Contributors",
         block([call("paragraph", string("".join(said))), call("contributors", array(lines))]),
     )
 
 
-def own_part(name: str, title: str, body: str) -> str:
+def own_part(writer: TypstWriter, name: str, title: str, body: str) -> str:
     """Give the code of a part that no page holds."""
+    writer.headings.append((1, title))
     heading = call("section-heading", "1", string(title), string(title))
     return call("part", string(f"{name}:"), string(title), block([heading, body]))
 
@@ -152,4 +156,4 @@ def own_part(name: str, title: str, body: str) -> str:
 def index(writer: TypstWriter) -> str:
     """Give the code of the index; empty if nothing is in it. To be called last."""
     lines = writer.index.code()
-    return own_part("genindex", "Index", lines) if lines else ""
+    return own_part(writer, "genindex", "Index", lines) if lines else ""

@@ -42,6 +42,9 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
     level = max(writer.page.depth, 1)
     entry = isinstance(node.parent, register_entry)
     plain = one_space("".join(child.astext() for child in words)).strip()
+    listed = level <= _CONTENTS_DEPTH and not entry
+    if listed:
+        writer.headings.append((level, plain))
     return call(
         "entry-heading" if entry else "section-heading",
         str(level),
@@ -49,7 +52,7 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
         block(writer.write_all(words)),
         before=block(before) if before else "none",
         marks=called,
-        listed=boolean(level <= _CONTENTS_DEPTH and not entry),
+        listed=boolean(listed),
     )
 
 

@@ -86,6 +86,7 @@ class TypstWriter:
         self.index = IndexEntries()
         self.page = Page("", "")
         self.notes: dict[str, int] = {}  # of each note the block that holds its mark
+        self.headings: list[tuple[int, str]] = []  # level and words of those in the contents
         self._units = 0
         self.faults: list[Finding] = []
 
