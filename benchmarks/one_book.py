@@ -11,6 +11,7 @@ import os
 import resource
 import subprocess
 import sys
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,12 +21,13 @@ from sphinx.application import Sphinx
 
 @dataclass
 class Measured:
-    """What a book took: times in seconds of all processors, the highest use of memory.
+    """What a book took: times in seconds of the clock, the highest use of memory.
 
     :param notes: how many notes have a place in the book.
     :param late: notes that begin on the page after their mark.
     :param writing: reading the sources and writing what the engine reads.
     :param setting: the engine's own time, all passes.
+    :param processors: how many seconds all processors worked for it.
     """
 
     pages: int = 0
@@ -35,6 +37,7 @@ class Measured:
     passes: int = 0
     writing: float = 0.0
     setting: float = 0.0
+    processors: float = 0.0
     peak_mb: float = 0.0
     size_kb: int = 0
 
@@ -43,18 +46,10 @@ def main() -> None:
     """Make the book and print what was measured."""
     engine, folder = sys.argv[1], Path(sys.argv[2])
     measured = with_typst(folder) if engine == "typst" else with_latex(folder)
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    measured.peak_mb = max(resource.getrusage(whose).ru_maxrss for whose in who) / 1024
+    who = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    measured.peak_mb = max(whose.ru_maxrss for whose in who) / 1024
+    measured.processors = sum(whose.ru_utime + whose.ru_stime for whose in who)
     print(json.dumps(asdict(measured)))
-
-
-def used() -> float:
-    """Give the seconds that processors have worked for this process and those it waited for.
-
-    Not those of the clock: what else the machine does would count as well.
-    """
-    spent = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(who.ru_utime + who.ru_stime for who in spent)
 
 
 def with_typst(folder: Path) -> Measured:
@@ -65,18 +60,18 @@ def with_typst(folder: Path) -> Measured:
     measured = Measured()
 
     def timed(source: Path, units: dict[str, int], moment: int, fonts: list[str]) -> Typeset:
-        start = used()
+        start = time.perf_counter()
         done = typeset(source, units, moment, fonts)
-        measured.setting = used() - start
+        measured.setting = time.perf_counter() - start
         placement = done.placement
         measured.notes, measured.passes = len(placement.notes), done.passes
         measured.early, measured.late = len(placement.early), len(placement.late)
         return done
 
     vars(builder)["typeset"] = timed
-    start = used()
+    start = time.perf_counter()
     build(folder, "typst")
-    measured.writing = used() - start - measured.setting
+    measured.writing = time.perf_counter() - start - measured.setting
     look_at(folder / "out" / "book.pdf", measured)
     return measured
 
@@ -84,16 +79,16 @@ def with_typst(folder: Path) -> Measured:
 def with_latex(folder: Path) -> Measured:
     """Make the book as Sphinx does: its LaTeX, and the Makefile it writes beside it."""
     measured = Measured()
-    start = used()
+    start = time.perf_counter()
     build(folder, "latex")
-    measured.writing = used() - start
-    start = used()
+    measured.writing = time.perf_counter() - start
+    start = time.perf_counter()
     command = ["make", "-C", str(folder / "out"), "all-pdf"]
     surroundings = {**os.environ, "LATEXMKOPTS": "-interaction=nonstopmode -silent"}
     done = subprocess.run(
         command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=surroundings
     )
-    measured.setting = used() - start
+    measured.setting = time.perf_counter() - start
     file = folder / "out" / "book.pdf"
     if done.returncode or not file.is_file():
         raise SystemExit(done.stdout.decode(errors="replace")[-3000:])
@@ -102,12 +97,12 @@ def with_latex(folder: Path) -> Measured:
 
 
 def build(folder: Path, name: str) -> None:
-    """Run Sphinx; nothing may be wrong."""
+    """Run Sphinx with all processors, as is usual for so many pages; nothing may be wrong."""
     source = folder / "source"
     with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123
         app = Sphinx(
             source, source, folder / "out", folder / "trees", name,
-            status=nothing, warning=sys.stderr,
+            status=nothing, warning=sys.stderr, parallel=os.cpu_count() or 1,
         )  # fmt: skip
         app.build()
     if app.statuscode:

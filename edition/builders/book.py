@@ -54,6 +54,7 @@ def assemble(builder: Builder) -> Book:
     """
     env = builder.env
     book = Book(page_order(env, env.config.edition_pdf_order))
+    _let_go(env, {*book.order, env.config.root_doc})
     for docname in (*book.order, env.config.root_doc):
         if docname in MADE or docname in book.trees:
             continue
@@ -65,6 +66,16 @@ def assemble(builder: Builder) -> Book:
     if env.config.root_doc not in book.order:
         opening_words(book.trees[env.config.root_doc])
     return book
+
+
+def _let_go(env: BuildEnvironment, kept: set[str]) -> None:
+    """Let the pages go that are not in the book: Sphinx keeps what it has read until it is written.
+
+    Of a volume with thousands of annotations, these are most of what there is.
+    """
+    waiting: dict[str, nodes.document] = getattr(env, "_write_doc_doctree_cache", {})
+    for docname in waiting.keys() - kept:
+        del waiting[docname]
 
 
 def page_order(env: BuildEnvironment, patterns: Sequence[str]) -> list[str]:

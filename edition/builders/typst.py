@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from pathlib import Path
@@ -92,6 +93,7 @@ class TypstBuilder(Builder):
         time = book_time(Path(self.confdir))
         with progress_message("assembling the book"):
             notes, images = self._write_source(folder, time)
+            gc.collect()  # pages know their parents: nothing else lets them go
         shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
         return self._typeset(notes, images, folder, time)
 

@@ -31,6 +31,11 @@ def test_a_string_holds_exactly_its_text(text: str) -> None:
     assert json.loads(compiler.query("<it>", field="value", one=True)) == text
 
 
+def test_a_block_of_one_string_is_that_string() -> None:
+    assert block([string("a}b")]) == '"a}b"'
+    assert block([string('a"'), string("b")]) == '{\n"a\\""\n"b"\n}'
+
+
 def test_calls_and_blocks() -> None:
     assert call("f", "a", "b", named_thing="c") == "f(named-thing: c, a, b)"
     assert block(["a", "", "b"]) == "{\na\nb\n}"
@@ -100,6 +105,32 @@ def test_see_and_see_also_need_no_page() -> None:
 
 def test_an_index_without_entries_is_nothing() -> None:
     assert IndexEntries().code() == ""
+
+
+def test_mentions_that_link_to_their_entry_need_no_marks() -> None:
+    index = IndexEntries()
+    index.link("people:haig", "Haig, Alexander M., Jr.")
+    assert index.has_link("people:haig")
+    assert not index.has_link("people:reagan")
+    assert 'book-index(("people:haig": "i1", ), ' in index.code()
+    assert lines(index)[1:] == ['line("Haig, Alexander M., Jr.", "i1")']
+
+
+# -- contents -------------------------------------------------------------------------
+
+
+def test_contents_keep_room_for_their_lines() -> None:
+    code = front.contents([(1, "One"), (2, "Two")])
+    assert code == 'contents("Contents", (1, "One", ), (2, "Two", ))'
+
+
+def test_contents_of_a_long_book_are_its_parts() -> None:
+    headings = [(1, "Part"), *[(2, f"Section {n}") for n in range(300)]]
+    assert front.contents(headings) == 'contents("Contents", (1, "Part", ))'
+
+
+def test_a_book_without_headings_has_no_contents() -> None:
+    assert front.contents([]) == ""
 
 
 # -- links ----------------------------------------------------------------------------

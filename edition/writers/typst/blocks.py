@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from ...diagnostics import Code
-from ...nodes import annotation_aside, page_beginning
+from ...nodes import annotation_aside, page_beginning, supplied_block
 from .code import block, boolean, call, string
 
 if TYPE_CHECKING:
@@ -23,10 +23,17 @@ def paragraph(writer: TypstWriter, node: nodes.Element) -> str:
     """Write a paragraph; indented if it follows another."""
     if writer.page.in_note:
         return call("note-paragraph", writer.text(node))
-    indent = boolean(type(before(node)) is nodes.paragraph)
+    follows = type(before(node)) is nodes.paragraph
     named = {"number": string(str(node["number"]))} if "number" in node else {}
+    edge = ("indent" if follows else "0em") if _is_at_edge(node) else ""
     with writer.unit() as unit:
-        return call("paragraph", writer.text(node), unit=str(unit), indent=indent, **named)
+        text = writer.text(node, edge)
+        return call("paragraph", text, unit=str(unit), indent=boolean(follows), **named)
+
+
+def _is_at_edge(node: nodes.Node) -> bool:
+    """Tell whether a block is as wide as the text of the page."""
+    return isinstance(node.parent, (nodes.section, supplied_block))
 
 
 def before(node: nodes.Node) -> nodes.Node | None:
@@ -53,7 +60,8 @@ def own_line(function: str) -> Handler:
 
     def write(writer: TypstWriter, node: nodes.Element) -> str:
         with writer.unit() as unit:
-            return call(function, writer.text(node), unit=str(unit))
+            edge = "0em" if _is_at_edge(node) else ""
+            return call(function, writer.text(node, edge), unit=str(unit))
 
     return write
 

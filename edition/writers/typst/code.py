@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
     | {chr(code): f"\\u{{{code:x}}}" for code in (*range(9), 11, 12, *range(14, 32), 127)}
@@ -54,6 +55,8 @@ def block(statements: Iterable[str]) -> str:
     written = [statement for statement in statements if statement]
     if not written:
         return "[]"
+    if len(written) == 1 and _STRING.fullmatch(written[0]):
+        return written[0]  # long books have very many of them
     return "{\n" + "\n".join(written) + "\n}"
 
 

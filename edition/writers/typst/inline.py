@@ -47,7 +47,8 @@ def reference(writer: TypstWriter, node: nodes.Element) -> str:
     """Write a link: within the book, to the web, or its words where neither can be."""
     label, uri = writer.links.resolve(writer.page.docname, node)
     if label:
-        look = "mention" if "ed-mention" in node["classes"] else "to"
+        is_mention = "ed-mention" in node["classes"] and writer.index.has_link(label)
+        look = "mention" if is_mention else "to"
         return call(look, string(label), writer.blocks(node))
     if _SCHEME.match(uri):
         return call("web", string(uri), writer.blocks(node))

@@ -147,8 +147,8 @@ def _first_call(writer: TypstWriter, node: nodes.Element) -> Note | None:
 def note_body(writer: TypstWriter, note: nodes.Element) -> str:
     """Give the content of a note; its first paragraph runs on from the mark."""
     page = writer.page
-    outer = page.pending, page.in_note, page.indexed
-    page.pending, page.in_note, page.indexed = [], True, set()
+    outer = page.pending, page.in_note
+    page.pending, page.in_note = [], True
     signed = signature(writer, note)
     content = [c for c in note.children if not isinstance(c, (nodes.label, annotation_meta))]
     pieces = _head(writer, note)
@@ -165,7 +165,7 @@ def note_body(writer: TypstWriter, note: nodes.Element) -> str:
         else:
             pieces += [writer.write(child), *(call("note-paragraph", code) for code in last)]
     body = block([*pieces, *writer.flush()])
-    page.pending, page.in_note, page.indexed = outer
+    page.pending, page.in_note = outer
     return body
 
 

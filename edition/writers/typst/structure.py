@@ -35,7 +35,7 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
     contents hold its words alone. The notes hang on the next text. What begins here (a
     target, a printed page) stands before it.
     """
-    before = writer.flush()
+    before = writer.flush("0em")
     words = [child for child in node.children if not is_mark(child)]
     marks = [child for child in node.children if is_mark(child)]
     called = block(hang_on_next_text(writer, mark) for mark in marks) if marks else "none"
