@@ -64,7 +64,7 @@ class Tag:
 def read_tags(path: Path) -> Tag:
     """Give the structure tree of a file, with its words."""
     with pikepdf.open(path) as pdf:
-        texts = {page.objgen: (n, _marked_content(page)) for n, page in enumerate(pdf.pages, 1)}
+        texts = {page.objgen: (n, marked_content(page)) for n, page in enumerate(pdf.pages, 1)}
         document = Tag("Document")
         _read(pdf.Root.StructTreeRoot.K, None, texts, document)
     return document
@@ -76,7 +76,7 @@ def words_by_language(path: Path) -> dict[str, list[str]]:
     with pikepdf.open(path) as pdf:
         last = ""
         for page in pdf.pages:
-            texts = _marked_content(page)
+            texts = marked_content(page)
             for instruction in pikepdf.parse_content_stream(page):
                 operands: list[Any] = list(instruction.operands)
                 if str(instruction.operator) != "BDC" or "/MCID" not in operands[1]:
@@ -115,7 +115,7 @@ def _add(number: int, page: _Page, parent: Tag) -> None:
         parent.own_pages.add(page[0])
 
 
-def _marked_content(page: Any) -> dict[int, str]:
+def marked_content(page: Any) -> dict[int, str]:
     """Give the text of each piece of marked content on a page, by its number."""
     fonts = {
         name: _unicode_map(font.ToUnicode.read_bytes())

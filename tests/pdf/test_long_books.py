@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from benchmarks.many_copies import write_copies
-from tests.pdf.tagged import Tag, read_tags
+from tests.pdf.tagged import Tag, marked_content, read_tags
 from tests.support import application
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ def test_few_mentions_are_listed(long_book: Tag) -> None:
 
 def test_printed_pages_stand_in_the_outer_margin(book: Path) -> None:
     """Where the place of a mark is known, and where Typst was asked for it."""
-    import pikepdf
-
-    found = []
+    found: list[bool] = []
     with pikepdf.open(book) as pdf:
         for number, sheet in enumerate(pdf.pages, 1):
             for x, words in _texts_with_x(sheet):
@@ -64,16 +63,12 @@ def test_printed_pages_stand_in_the_outer_margin(book: Path) -> None:
     assert found == [True, True, True]
 
 
-def _texts_with_x(sheet: object) -> list[tuple[float, str]]:
+def _texts_with_x(sheet: pikepdf.Page) -> list[tuple[float, str]]:
     """Give each piece of marked content that begins a text, with its distance from the left."""
-    import pikepdf
-
-    from tests.pdf.tagged import _marked_content
-
-    texts = _marked_content(sheet)
+    texts = marked_content(sheet)
     found: list[tuple[float, str]] = []
     number, moved = None, [0.0]
-    for instruction in pikepdf.parse_content_stream(sheet):  # type: ignore[arg-type]
+    for instruction in pikepdf.parse_content_stream(sheet):
         name, operands = str(instruction.operator), list(instruction.operands)
         if name == "q":
             moved.append(moved[-1])
