@@ -53,6 +53,7 @@ def assemble(builder: Builder) -> Book:
     :raises NoPdfError: if the order names what does not exist.
     """
     env = builder.env
+    domain = edition_domain(env)
     book = Book(page_order(env, env.config.edition_pdf_order))
     _let_go(env, {*book.order, env.config.root_doc})
     for docname in (*book.order, env.config.root_doc):
@@ -60,7 +61,7 @@ def assemble(builder: Builder) -> Book:
             continue
         tree = env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
         builder.post_process_images(tree)
-        normalise(tree)
+        normalise(tree, exact=domain.is_document(docname))
         book.trees[docname] = tree
         book.parts[docname] = _part(env, docname)
     if env.config.root_doc not in book.order:
@@ -155,15 +156,19 @@ def _part(env: BuildEnvironment, docname: str) -> Part:
     if metadata is None:
         return Part(docname, path, title)
     head = metadata.get("short-title") or title
-    return Part(docname, path, head, _origin(metadata), metadata.get("language"))
+    volume = volume_of(metadata)
+    return Part(docname, path, head, _origin(metadata), metadata.get("language"), volume)
+
+
+def volume_of(metadata: DocumentMetadata) -> str:
+    """Give series and volume of a document; empty if it is of no series."""
+    series, volume = metadata.get("series"), metadata.get("volume")
+    return f"{series}, Volume {volume}" if series and volume else series
 
 
 def _origin(metadata: DocumentMetadata) -> str:
     """Say where a document was printed: series, volume and pages."""
     first, last = metadata.get("first-page"), metadata.get("last-page")
     pages = f"p. {first}" if first == last else f"pp. {first}–{last}"
-    volume = metadata.get("volume")
-    series = metadata.get("series")
-    if not series:
-        return ""
-    return ", ".join([series, *([f"Volume {volume}"] if volume else []), pages])
+    volume = volume_of(metadata)
+    return f"{volume}, {pages}" if volume else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..locate import edition_domain
 from ..writers.typst import front
 from ..writers.typst.pages import write_page
-from .book import CONTRIBUTORS, INDEX
+from .book import CONTRIBUTORS, INDEX, volume_of
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -69,10 +69,12 @@ def _titles(
     config: Config, domain: EditionDomain, book: Book, root: str, time: int
 ) -> front.Titles:
     """Gather what the title page and the metadata say, from the settings the site uses."""
-    keywords: dict[str, None] = {}
-    for docname in book.order:
-        if (metadata := domain.metadata.get(docname)) is not None:
-            keywords.update((value, None) for k in _KEYWORDS if (value := metadata.get(k)))
+    found = [m for name in book.order if (m := domain.metadata.get(name)) is not None]
+    keywords = dict.fromkeys(v for m in found for k in _KEYWORDS if (v := m.get(k)))
+    volumes = {volume_of(metadata) for metadata in found}
+    origin = volumes.pop() if len(volumes) == 1 else ""
+    if origin and len(found) == 1:
+        origin += f", Document\u00a0{found[0].number}"
     words = book.trees[root].astext() if root not in book.order else ""
     return front.Titles(
         title=config.project,
@@ -84,4 +86,5 @@ def _titles(
         description=" ".join(words.split("\n\n")[0].split()),
         time=time,
         fonts=tuple(config.edition_pdf_fonts),
+        origin=origin,
     )

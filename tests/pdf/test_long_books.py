@@ -48,7 +48,9 @@ def test_the_index_has_them_each_page_once(long_book: Tag) -> None:
 
 
 def test_few_mentions_are_listed(long_book: Tag) -> None:
-    assert any(tag.text().startswith("4 times in the text: p. 250") for tag in long_book.all("P"))
+    assert any(
+        tag.text().startswith("4 times in the text: p.\u00a0250") for tag in long_book.all("P")
+    )
 
 
 def test_printed_pages_stand_in_the_outer_margin(book: Path) -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from sphinx import addnodes
 
 from edition import nodes as edition_nodes
-from edition.writers.typst import HANDLERS, front, normalise
+from edition.register_index import RegisterIndex
+from edition.writers.typst import HANDLERS, Page, TypstWriter, front, normalise
 from edition.writers.typst.code import block, call, string
-from edition.writers.typst.columns import column_widths
+from edition.writers.typst.columns import LINE, columns_of
 from edition.writers.typst.index_entries import IndexEntries
 from edition.writers.typst.links import Links, NoteTarget
 from edition.writers.typst.notes import lemmas_of, shortened
@@ -67,6 +68,18 @@ def test_spaces_fold_across_nodes() -> None:
 def test_no_break_spaces_and_code_stay() -> None:
     code = nodes.literal("", "a  b")
     assert spaced(text("p.\u00a0 1 "), code, text(" c")) == "p.\u00a0 1 a  b c"
+
+
+def test_no_line_ends_before_the_number_of_a_page() -> None:
+    assert spaced(text("see p. 250, pp. IX, n. 1; p. in")) == (
+        "see p.\u00a0250, pp.\u00a0IX, n.\u00a01; p. in"
+    )
+
+
+def test_no_space_of_a_document_changes_but_in_our_notes() -> None:
+    words, note = nodes.paragraph("", "see p. 2"), nodes.paragraph("", "see p. 3")
+    normalise(nodes.section("", words, edition_nodes.annotation_aside("", note)), exact=True)
+    assert (words.astext(), note.astext()) == ("see p. 2", "see p.\u00a03")
 
 
 def test_a_mark_without_words_takes_no_space() -> None:
@@ -188,17 +201,47 @@ def specs(*widths: int) -> list[nodes.colspec]:
 
 
 def test_widths_of_the_source_are_kept() -> None:
-    assert column_widths(specs(1, 3), [row("a", "b")]) == ["1fr", "3fr"]
+    one, three = columns_of(specs(1, 3), [row("a", "b")]).widths
+    assert float(three.removesuffix("fr")) == 3 * float(one.removesuffix("fr"))
 
 
 def test_a_short_table_is_as_wide_as_its_words() -> None:
-    assert column_widths(specs(50, 50), [row("a", "b")]) == ["auto", "auto"]
+    assert columns_of(specs(50, 50), [row("a", "b")]).widths == ["auto", "auto"]
+
+
+def shares(*cells: str) -> list[float]:
+    return [
+        float(width.removesuffix("fr")) for width in columns_of(specs(50, 50), [row(*cells)]).widths
+    ]
 
 
 def test_a_long_column_gets_more_room() -> None:
-    widths = column_widths(specs(50, 50), [row("1", "many words " * 30)])
-    narrow, wide = (float(width.removesuffix("fr")) for width in widths)
+    narrow, wide = shares("1", "many words " * 30)
     assert wide > 10 * narrow > 0
+    assert narrow + wide == pytest.approx(LINE, abs=8)
+
+
+def test_two_long_columns_share_the_room_by_their_lengths() -> None:
+    one, three = shares("many words " * 20, "many words " * 60)
+    assert three / one == pytest.approx(3, rel=0.15)
+
+
+def test_no_word_is_broken_that_has_room() -> None:
+    columns = columns_of(specs(50, 50), [row("Ambassador-designate", "many words " * 60)])
+    assert not columns.hyphenate
+    assert float(columns.widths[0].removesuffix("fr")) > len("Ambassador-")
+    assert columns_of(specs(50, 50), [row("x" * 30, "many words " * 60)]).hyphenate
+
+
+@pytest.mark.parametrize(("words", "tall"), [(100, False), (1000, True)])
+def test_a_row_stays_together_unless_it_is_too_tall(words: int, tall: bool) -> None:
+    assert columns_of(specs(50, 50), [row("1", "words " * words)]).tall is tall
+
+
+def test_cells_that_span_columns_widen_none() -> None:
+    wide = nodes.entry("", nodes.paragraph("", "many words " * 30), morecols=1)
+    columns = columns_of(specs(50, 50), [row("a", "b"), nodes.row("", wide)])
+    assert columns.widths == ["auto", "auto"]
 
 
 # -- words of notes, titles -----------------------------------------------------------
@@ -229,6 +272,34 @@ def test_words_of_a_note_come_from_all_its_pieces() -> None:
 )
 def test_a_title_is_cut_where_it_pauses(title: str, expected: list[str]) -> None:
     assert front.title_lines(title) == expected
+
+
+# -- headings -------------------------------------------------------------------------
+
+
+def heading_code(*children: nodes.Node) -> str:
+    """Give the code of a page that is a heading, as the writer writes it."""
+    tree = nodes.section("", nodes.title("", "", *children))
+    writer = TypstWriter(Links({}, {}), HANDLERS, {}, RegisterIndex({}, {}, {}))
+    writer.page = Page("page", "page.md")
+    return writer.write(tree)
+
+
+def test_marks_of_a_heading_are_told_apart_wherever_they_stand() -> None:
+    def mark(letter: str) -> nodes.Node:
+        return edition_nodes.annotation_mark(mark=letter, refid=f"note-{letter}")
+
+    inner = nodes.emphasis("", "", text("Two"), mark("b"))
+    code = heading_code(text("One"), mark("a"), text(" "), inner, mark("c"))
+    shown = [line for line in code.split("\n") if line.startswith(("again", "between"))]
+    assert [line.partition("(")[0] for line in shown] == [
+        "again", "between-marks", "again", "between-marks", "again",
+    ]  # fmt: skip
+    assert '"One Two"' in code
+
+
+def test_a_heading_is_listed_once() -> None:
+    assert heading_code(text("A  heading")).count('"A heading"') == 1
 
 
 # -- the table ------------------------------------------------------------------------

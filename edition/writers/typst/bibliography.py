@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .code import block, call, string
+from .code import SHORT, block, boolean, call, string
 from .inline import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def citation(writer: TypstWriter, node: nodes.Element) -> str:
             text += [*writer.flush(), *writer.write_all(child.children)]
         else:
             text.append(writer.write(child))
-    return call("source", string(f"[{label}]"), block(text), before=before)
+    short = boolean(len(node.astext()) < SHORT)
+    return call("source", string(f"[{label}]"), block(text), before=before, short=short)
 
 
 HANDLERS: dict[type[object], Handler] = {

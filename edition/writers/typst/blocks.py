@@ -33,7 +33,10 @@ def paragraph(writer: TypstWriter, node: nodes.Element) -> str:
 
 def _is_at_edge(node: nodes.Node) -> bool:
     """Tell whether a block is as wide as the text of the page."""
-    return isinstance(node.parent, (nodes.section, supplied_block))
+    parent = node.parent
+    return isinstance(parent, nodes.section) or (
+        isinstance(parent, supplied_block) and _is_at_edge(parent)
+    )
 
 
 def before(node: nodes.Node) -> nodes.Node | None:

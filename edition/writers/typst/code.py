@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SHORT = 1500
+"""Characters of what is kept together on one page: a third of it, at most."""
+
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPES = str.maketrans(

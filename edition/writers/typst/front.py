@@ -33,6 +33,7 @@ class Titles:
     """What the title page and the file's metadata say.
 
     :param title: of the book; what follows ``: `` is set as its subtitle.
+    :param origin: the volume its documents are from, and the number of a single one.
     :param time: the time the book is said to be made at, in seconds since 1970.
     """
 
@@ -45,6 +46,7 @@ class Titles:
     description: str
     time: int
     fonts: tuple[str, ...]
+    origin: str = ""
 
 
 def beginning(titles: Titles) -> str:
@@ -71,7 +73,8 @@ def title_page(titles: Titles) -> str:
     lines = strings(title_lines(title))
     foot = string(f"Version {titles.version}") if titles.version else "[]"
     authors = strings([titles.author] if titles.author else [])
-    return call("title-page", lines, string(subtitle), authors, foot)
+    named = {"above": string(titles.origin)} if titles.origin else {}
+    return call("title-page", lines, string(subtitle), authors, foot, **named)
 
 
 def title_lines(title: str) -> list[str]:
@@ -130,9 +133,11 @@ def contributors(writer: TypstWriter, found: Iterable[tuple[str, list[Note]]], a
     checked = sum(bool(annotation.checked) for annotation in every)
     said = [
         "The notes marked with letters end with the name of their author"
-        + (f"; those without a name are by {author}." if author in dict(people) else "."),
-        " What a note says is certain unless it ends with “likely” or “open”.",
-        f" An editor has checked {checked} of {len(every)} notes; they end with the editor’s name.",
+        + (f", unless that is {author}." if author in dict(people) else "."),
+        " What a note says is certain unless it ends with “likely” or “open”. ",
+        f"{checked} of the {len(every)} notes were checked by an editor, whose name they end with."
+        if checked
+        else "No note has been checked by an editor yet.",
     ]
     lines = [
         array([string(name), string("1 note" if len(notes) == 1 else f"{len(notes)} notes")])
@@ -156,4 +161,8 @@ def own_part(writer: TypstWriter, name: str, title: str, body: str) -> str:
 def index(writer: TypstWriter) -> str:
     """Give the code of the index; empty if nothing is in it. To be called last."""
     lines = writer.index.code()
-    return own_part(writer, "genindex", "Index", lines) if lines else ""
+    if not lines:
+        return ""
+    words = "Persons, terms and places with their pages; in bold where they have an entry."
+    about = [call("paragraph", string(words))] if writer.index.has_main else []
+    return own_part(writer, "genindex", "Index", block([*about, lines]))

@@ -38,6 +38,7 @@ class IndexEntries:
         self._entries: dict[str, Entry] = {}
         self._keys = 0
         self._links: dict[str, str] = {}
+        self.has_main = False
 
     def mark(self, *path: str, main: bool = False) -> str:
         """Give code that marks a place as belonging to an entry.
@@ -46,6 +47,7 @@ class IndexEntries:
         :param main: whether this is the chief place, printed bold.
         """
         named = {"main": "true"} if main else {}
+        self.has_main |= main
         return call("index-mark", string(self._key(path)), **named)
 
     def link(self, label: str, name: str) -> None:

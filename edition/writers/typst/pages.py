@@ -23,6 +23,7 @@ class Part:
     :param source: its file, for messages.
     :param head: words of the running head.
     :param origin: where a document was printed, above its heading; empty for other pages.
+    :param volume: the volume it was printed in, for the running head.
     :param language: language of the page.
     """
 
@@ -31,6 +32,7 @@ class Part:
     head: str
     origin: str = ""
     language: str = ""
+    volume: str = ""
 
 
 def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
@@ -40,6 +42,8 @@ def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
     """
     body = write_body(writer, part, tree)
     named = {"origin": string(part.origin)} if part.origin else {}
+    if part.volume:
+        named["volume"] = string(part.volume)
     if part.language:
         named["lang"] = string(part.language)
     return call("part", string(f"{part.docname}:"), string(part.head), body, **named)

@@ -15,7 +15,7 @@ from ...nodes import (
     volume_wording,
 )
 from .blocks import children, own_line
-from .code import array, call, string
+from .code import SHORT, array, boolean, call, string
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
@@ -39,7 +39,8 @@ def entry(writer: TypstWriter, node: nodes.Element) -> str:
     writer.page.depth += 1
     content = children(writer, node)
     writer.page.depth -= 1
-    return call("entry", "{\n" + content + "\n}")
+    short = boolean(len(node.astext()) < SHORT)
+    return call("entry", "{\n" + content + "\n}", short=short)
 
 
 def mentions(writer: TypstWriter, node: nodes.Element) -> str:

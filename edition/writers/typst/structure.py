@@ -11,7 +11,7 @@ from ...nodes import register_entry
 from .blocks import children
 from .code import block, boolean, call, one_space, string
 from .inline import nothing
-from .notes import hang_on_next_text, is_mark
+from .notes import hang_on_next_text, take_marks
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
@@ -36,12 +36,11 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
     target, a printed page) stands before it.
     """
     before = writer.flush("0em")
-    words = [child for child in node.children if not is_mark(child)]
-    marks = [child for child in node.children if is_mark(child)]
-    called = block(hang_on_next_text(writer, mark) for mark in marks) if marks else "none"
+    marks = take_marks(node)
+    called = block(hang_on_next_text(writer, marks)) if marks else "none"
     level = max(writer.page.depth, 1)
     entry = isinstance(node.parent, register_entry)
-    plain = one_space("".join(child.astext() for child in words)).strip()
+    plain = one_space(node.astext()).strip()
     listed = level <= _CONTENTS_DEPTH and not entry
     if listed:
         writer.headings.append((level, plain))
@@ -49,7 +48,7 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
         "entry-heading" if entry else "section-heading",
         str(level),
         string(plain),
-        block(writer.write_all(words)),
+        writer.blocks(node),
         before=block(before) if before else "none",
         marks=called,
         listed=boolean(listed),
