@@ -153,11 +153,19 @@ def _part(env: BuildEnvironment, docname: str) -> Part:
     metadata = edition_domain(env).metadata.get(docname)
     title = env.titles[docname].astext() if docname in env.titles else docname
     path = source_path(env, docname)
+    found = env.toc_secnumbers.get(docname, {})
+    numbers = {anchor: ".".join(map(str, number)) for anchor, number in found.items()}
     if metadata is None:
-        return Part(docname, path, title)
-    head = metadata.get("short-title") or title
-    volume = volume_of(metadata)
-    return Part(docname, path, head, _origin(metadata), metadata.get("language"), volume)
+        return Part(docname, path, title, numbers=numbers)
+    return Part(
+        docname,
+        path,
+        metadata.get("short-title") or title,
+        _origin(metadata),
+        metadata.get("language"),
+        volume_of(metadata),
+        numbers,
+    )
 
 
 def volume_of(metadata: DocumentMetadata) -> str:

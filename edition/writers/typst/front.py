@@ -154,7 +154,7 @@ def contributors(writer: TypstWriter, found: Iterable[tuple[str, list[Note]]], a
 def own_part(writer: TypstWriter, name: str, title: str, body: str) -> str:
     """Give the code of a part that no page holds."""
     writer.headings.append((1, title))
-    heading = call("section-heading", "1", string(title), string(title))
+    heading = call("section-heading", "1", string(title), string(title), opening="true")
     return call("part", string(f"{name}:"), string(title), block([heading, body]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .code import block, call, string
@@ -10,6 +10,8 @@ from .notes import lemmas_of, notes_of
 from .writer import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docutils import nodes
 
     from .writer import TypstWriter
@@ -24,6 +26,7 @@ class Part:
     :param head: words of the running head.
     :param origin: where a document was printed, above its heading; empty for other pages.
     :param volume: the volume it was printed in, for the running head.
+    :param numbers: of its sections, by the anchors Sphinx gives them.
     :param language: language of the page.
     """
 
@@ -33,6 +36,7 @@ class Part:
     origin: str = ""
     language: str = ""
     volume: str = ""
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
@@ -51,7 +55,8 @@ def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
 
 def write_body(writer: TypstWriter, part: Part, tree: nodes.Element) -> str:
     """Give the code of a page's content alone."""
-    writer.page = Page(part.docname, part.source, notes_of(tree), lemmas_of(tree))
+    notes, lemmas = notes_of(tree), lemmas_of(tree)
+    writer.page = Page(part.docname, part.source, notes, lemmas, numbers=part.numbers)
     writer.links.emitted(f"{part.docname}:")  # the part itself is that target
     pieces = [writer.write(tree)]
     rest = [call("target", string(label)) for label in writer.links.left(part.docname)]

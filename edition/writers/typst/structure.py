@@ -40,19 +40,34 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
     called = block(hang_on_next_text(writer, marks)) if marks else "none"
     level = max(writer.page.depth, 1)
     entry = isinstance(node.parent, register_entry)
-    plain = one_space(node.astext()).strip()
+    number = "" if entry else section_number(writer, node)
+    plain = number + one_space(node.astext()).strip()
     listed = level <= _CONTENTS_DEPTH and not entry
     if listed:
         writer.headings.append((level, plain))
+    named = {"opening": "true"} if not (entry or writer.page.headed) else {}
+    writer.page.headed = True
+    words = [*([string(number)] if number else []), *writer.write_all(node.children)]
     return call(
         "entry-heading" if entry else "section-heading",
         str(level),
         string(plain),
-        writer.blocks(node),
+        block(words),
+        **named,
         before=block(before) if before else "none",
         marks=called,
         listed=boolean(listed),
     )
+
+
+def section_number(writer: TypstWriter, title: nodes.Element) -> str:
+    """Give the number a table of contents with ``:numbered:`` gives to a section."""
+    assert title.parent is not None
+    anchors = [f"#{anchor}" for anchor in title.parent["ids"]]
+    anchors += [] if writer.page.headed else [""]  # as Sphinx names the first of a page
+    found = (writer.page.numbers.get(anchor, "") for anchor in anchors)
+    number = next(filter(None, found), "")
+    return f"{number} " if number else ""
 
 
 def title(writer: TypstWriter, node: nodes.Element) -> str:

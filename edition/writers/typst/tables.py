@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...diagnostics import Code
+from .blocks import only_image
 from .code import array, block, boolean, call, string
 from .columns import columns_of
 
@@ -82,7 +83,8 @@ def image(writer: TypstWriter, node: nodes.Element) -> str:
     for side in ("width", "height"):
         if length := _length(node.get(side, "")):
             named[side] = length
-    function = "inline-image" if isinstance(node.parent, nodes.TextElement) else "picture"
+    in_line = isinstance(node.parent, nodes.TextElement) and only_image(node.parent) is None
+    function = "inline-image" if in_line else "picture"
     code = call(function, string(file), **named)
     return code if function == "inline-image" else block([*writer.flush(), code])
 

@@ -45,6 +45,8 @@ class Page:
     :param depth: how many sections are open.
     :param unit: number of the block being written; 0 where none can be set anew.
     :param in_note: whether a note is being written.
+    :param headed: whether it has had its first heading.
+    :param numbers: of its sections, by the anchors Sphinx gives them.
     """
 
     docname: str
@@ -57,6 +59,8 @@ class Page:
     depth: int = 0
     unit: int = 0
     in_note: bool = False
+    headed: bool = False
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 def named(node: nodes.Element) -> tuple[str, str] | None:
