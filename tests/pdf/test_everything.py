@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -108,7 +108,7 @@ def _boxes_of_figures(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> list[list[float]
             waiting += list(kid)
         elif isinstance(kid, pikepdf.Dictionary):
             waiting += [kid.K] if "/K" in kid else []
-            attributes = kid.get("/A", {})
+            attributes: Any = kid.get("/A", pikepdf.Dictionary())
             for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
                 if kid.get("/S") == "/Figure" and "/BBox" in one and kid.get("/Pg") == sheet.obj:
                     found.append([float(side) for side in one.BBox])

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx import addnodes
 
+from edition import letter_nodes
 from edition import nodes as edition_nodes
 from edition.register_index import RegisterIndex
 from edition.writers.typst import HANDLERS, Page, TypstWriter, front, normalise
@@ -316,13 +317,19 @@ NOT_WRITTEN = {
 """Nodes that stand only inside of others, or that no page of an edition has."""
 
 
-@pytest.mark.parametrize("module", [nodes, addnodes, edition_nodes], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [nodes, addnodes, edition_nodes, letter_nodes], ids=lambda m: m.__name__
+)
 def test_every_node_has_something_that_writes_it(module: object) -> None:
     found = [
         node
         for _, node in inspect.getmembers(module, inspect.isclass)
         if issubclass(node, nodes.Element) and node.__name__[0].islower()
     ]
-    assert len(found) > 10
+    assert len(found) > 1
     missing = [node.__name__ for node in found if not any(c in HANDLERS for c in node.__mro__)]
     assert set(missing) - NOT_WRITTEN == set()
+
+
+def test_parts_of_letters_have_a_look_of_their_own() -> None:
+    assert {letter_nodes.letter_line, letter_nodes.attachment_label} <= set(HANDLERS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ...letter_nodes import attachment_label, letter_line
 from ...nodes import (
     annotation_context,
     annotation_details,
@@ -60,6 +61,11 @@ def supplied_words(writer: TypstWriter, node: nodes.Element) -> str:
     return "\n".join([string("["), *writer.write_all(node.children), string("]")])
 
 
+def letter(writer: TypstWriter, node: nodes.Element) -> str:
+    """Write a salutation or a signature."""
+    return own_line(str(node["part"]))(writer, node)
+
+
 def subject(writer: TypstWriter, node: nodes.Element) -> str:
     """Write the label and the lines of a subject."""
     label = "none"
@@ -92,6 +98,8 @@ HANDLERS: dict[type[object], Handler] = {
     supplied_block: supplied_blocks,
     dateline: own_line("dateline"),
     subject_list: subject,
+    letter_line: letter,
+    attachment_label: own_line("attachment"),
     mention: mentioned,
     paragraph_link: nothing,
     paragraph_reference: plain,
