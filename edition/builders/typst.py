@@ -80,12 +80,14 @@ class TypstBuilder(Builder):
         _logger.info("%d notes, %d of them overleaf from their marks; %d passes", *counts)
 
     def _write(self) -> Typeset:
+        working: Path | str = tempfile.gettempdir()
         try:
             with tempfile.TemporaryDirectory(prefix="edition-pdf-") as folder:
                 done = self._make(Path(folder))
+            working = self.file
             write_whole(self.file, done.pdf)
         except OSError as error:
-            refuse_for(Code.P108, f"{error.strerror or error}: {error.filename or self.file}")
+            refuse_for(Code.P108, f"{error.strerror or error}: {error.filename or working}")
         return done
 
     def _make(self, folder: Path) -> Typeset:
