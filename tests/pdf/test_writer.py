@@ -77,6 +77,16 @@ def test_no_line_ends_before_the_number_of_a_page() -> None:
     )
 
 
+def test_nor_where_a_line_of_the_source_ends() -> None:
+    ends = [
+        text("see p."),
+        text("\n"),
+        text("250 "),
+        nodes.emphasis("", "", text("n."), text("\n1")),
+    ]
+    assert spaced(*ends) == "see p.\u00a0250 n.\u00a01"
+
+
 def test_no_space_of_a_document_changes_but_in_our_notes() -> None:
     words, note = nodes.paragraph("", "see p. 2"), nodes.paragraph("", "see p. 3")
     normalise(nodes.section("", words, edition_nodes.annotation_aside("", note)), exact=True)

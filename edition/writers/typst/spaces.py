@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ...nodes import annotation_aside
+from ...nodes import annotation_aside, annotation_meta
 from .code import one_space
 
 if TYPE_CHECKING:
@@ -26,11 +26,26 @@ def normalise(tree: nodes.Element, *, exact: bool = False) -> None:
     :param exact: whether the page is a document, of whose characters none is replaced.
     """
     for block in list(_blocks(tree)):
+        if not isinstance(block, annotation_meta):  # whose texts are told apart, see signatures
+            _join_texts(block)
         _normalise_block(block)
         if not exact or _is_ours(block):
             for text in filter(None, list(_texts(block))):
                 bound = _ABBREVIATED.sub("\\1\u00a0", text)
                 text.parent.replace(text, nodes.Text(bound))
+
+
+def _join_texts(node: nodes.Element) -> None:
+    """Make one text of those that follow each other: MyST begins a new one with every line."""
+    joined: list[nodes.Node] = []
+    for child in node.children:
+        if isinstance(child, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(joined[-1] + child)
+        else:
+            joined.append(child)
+        if isinstance(child, nodes.Inline):
+            _join_texts(child)  # type: ignore[arg-type]
+    node[:] = joined
 
 
 def _is_ours(block: nodes.Node) -> bool:
