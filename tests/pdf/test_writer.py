@@ -16,7 +16,7 @@ from edition import letter_nodes
 from edition import nodes as edition_nodes
 from edition.register_index import RegisterIndex
 from edition.writers.typst import HANDLERS, Page, TypstWriter, front, normalise
-from edition.writers.typst.code import block, call, string
+from edition.writers.typst.code import block, call, language, string
 from edition.writers.typst.columns import LINE, columns_of
 from edition.writers.typst.index_entries import IndexEntries
 from edition.writers.typst.links import Links, NoteTarget
@@ -36,6 +36,20 @@ def test_a_string_holds_exactly_its_text(text: str) -> None:
 def test_a_block_of_one_string_is_that_string() -> None:
     assert block([string("a}b")]) == '"a}b"'
     assert block([string('a"'), string("b")]) == '{\n"a\\""\n"b"\n}'
+
+
+@pytest.mark.parametrize(
+    ("tag", "named"),
+    [
+        ("", {}),
+        ("en", {"lang": '"en"'}),
+        ("pt_br", {"lang": '"pt"', "region": '"BR"'}),
+        ("de-AT", {"lang": '"de"', "region": '"AT"'}),
+        ("zh-Hant", {"lang": '"zh"'}),
+    ],
+)
+def test_a_language_is_told_as_typst_has_it(tag: str, named: dict[str, str]) -> None:
+    assert language(tag) == named
 
 
 def test_calls_and_blocks() -> None:

@@ -63,6 +63,18 @@ def block(statements: Iterable[str]) -> str:
     return "{\n" + "\n".join(written) + "\n}"
 
 
+def language(tag: str) -> dict[str, str]:
+    """Give the arguments of Typst for a language: ``pt-BR`` is a language and a region.
+
+    :param tag: as BCP 47 has it, or with an underscore as Sphinx's settings do; may be empty.
+    """
+    code, _, region = tag.replace("_", "-").partition("-")
+    named = {"lang": string(code.lower())} if code else {}
+    if len(region) == 2:
+        named["region"] = string(region.upper())
+    return named
+
+
 def one_space(text: str) -> str:
     """Give a text in which every run of white space is one space; no-break spaces stay."""
     return _SPACES.sub(" ", text)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ...text.dates import long_date
-from .code import array, block, call, string, strings
+from .code import array, block, call, language, string, strings
 from .pages import write_body
 
 if TYPE_CHECKING:
@@ -56,13 +56,10 @@ def beginning(titles: Titles) -> str:
         "authors": strings([titles.author] if titles.author else []),
         "keywords": strings(titles.keywords),
         "fonts": strings(titles.fonts),
-        "lang": string(titles.language.partition("-")[0].partition("_")[0] or "en"),
+        **language(titles.language or "en"),
     }
     if titles.description:
         named["description"] = string(titles.description)
-    region = titles.language.replace("_", "-").partition("-")[2]
-    if len(region) == 2:
-        named["region"] = string(region)
     arguments = ", ".join(f"{name}: {value}" for name, value in named.items())
     return f'#import "book.typ": *\n#show: book.with({arguments})\n'
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ...diagnostics import Code
-from .code import call, string
+from .code import call, language, string
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
@@ -32,9 +32,7 @@ def plain(writer: TypstWriter, node: nodes.Element) -> str:
     """Write the words of a node and nothing else; in their language if it is another."""
     for name in node["classes"]:
         if name.startswith(_LANGUAGE) and len(name) > len(_LANGUAGE):
-            language, _, region = name.removeprefix(_LANGUAGE).partition("-")
-            named = {"region": string(region)} if len(region) == 2 else {}
-            return call("text", writer.blocks(node), lang=string(language), **named)
+            return call("text", writer.blocks(node), **language(name.removeprefix(_LANGUAGE)))
     return "\n".join(writer.write_all(node.children))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .code import block, call, string
+from .code import block, call, language, string
 from .notes import lemmas_of, notes_of
 from .writer import Page
 
@@ -48,8 +48,7 @@ def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
     named = {"origin": string(part.origin)} if part.origin else {}
     if part.volume:
         named["volume"] = string(part.volume)
-    if part.language:
-        named["lang"] = string(part.language)
+    named |= language(part.language)
     return call("part", string(f"{part.docname}:"), string(part.head), body, **named)
 
 
