@@ -20,7 +20,7 @@ DEVELOPMENT := $(VENV)/.requirements-dev.txt
 OTHERS := dirhtml singlehtml text xml man latex gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf epub tei $(OTHERS) all builders live check note test lint bench bench-web readthedocs hooks clean distclean
+.PHONY: help html pdf epub tei latexpdf $(OTHERS) all builders live check note test lint bench bench-web bench-pdf readthedocs hooks clean distclean
 
 # One folder of doctrees for each builder: a page that must be written again because another
 # page changed is known only to the run that read the change. gettext could not share at all.
@@ -46,6 +46,14 @@ epub: $(RUNTIME) ## the e-book: _build/epub/
 
 tei: $(RUNTIME) ## the data, in the markup of the Text Encoding Initiative: _build/tei/
 	@$(call sphinx,tei,tei)
+
+# The book does without TeX. This is for those who want to change Sphinx's own LaTeX.
+latexpdf: $(RUNTIME) ## the book by way of LaTeX; needs a TeX of your own with latexmk
+	@command -v latexmk >/dev/null || \
+	  { echo "make latexpdf needs TeX Live or MiKTeX with latexmk. make pdf needs neither." >&2; exit 2; }
+	@$(call sphinx,latex,latex)
+	@$(MAKE) -C $(BUILD)/latex LATEXMKOPTS="-silent -halt-on-error $(LATEXMKOPTS)" all-pdf
+	@echo "The PDF is in $(BUILD)/latex."
 
 $(OTHERS): $(RUNTIME)
 	@$(call sphinx,$@,$@)
@@ -81,6 +89,9 @@ bench: $(RUNTIME) ## what 1,000 notes cost, and documents that go out as data or
 bench-web: $(DEVELOPMENT) ## what the memorandum's page weighs, beside the untouched theme
 	@$(PY) -m tools.prepare_tests
 	@$(PY) -m benchmarks.bench_web $(ARGS)
+
+bench-pdf: $(DEVELOPMENT) ## what books of up to 1,000 pages cost, beside LaTeX if it is here
+	@$(PY) -m benchmarks.bench_pdf $(ARGS)
 
 readthedocs: $(RUNTIME) ## the steps of .readthedocs.yaml, in a scratch folder
 	@$(PY) -m tools.readthedocs_dry_run $(ARGS)

@@ -56,6 +56,10 @@ edition_pdf_order = [
     "about/colophon",
 ]
 
+# A small edition needs no chapters; the manual page is of no program (7: miscellaneous).
+latex_documents = [("index", "haig-gromyko-memorandum.tex", project, author, "howto")]
+man_pages = [("index", "haig-gromyko", project, author, 7)]
+
 html_theme = "edition"
 html_title = "Haig to Reagan, September 18, 1981"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")

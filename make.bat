@@ -7,7 +7,7 @@ set PY=.venv\Scripts\python.exe
 if "%SPHINXOPTS%" == "" set SPHINXOPTS=-n -W --keep-going
 
 if "%1" == "" goto help
-for %%t in (help html dirhtml singlehtml epub text xml man latex gettext linkcheck pdf tei all live check note test lint bench readthedocs clean) do if "%1" == "%%t" goto %%t
+for %%t in (help html dirhtml singlehtml epub text xml man latex gettext linkcheck latexpdf pdf tei all live check note test lint bench bench-pdf readthedocs clean) do if "%1" == "%%t" goto %%t
 echo make %1: no such target.
 call :help
 exit /b 2
@@ -24,7 +24,7 @@ echo   make note         asks for the words and writes a new annotation
 echo   make test         everything that is promised
 echo   make lint         style, types and spelling of the machinery
 echo   make clean        removes what was built
-echo   Also: dirhtml singlehtml text xml man latex gettext linkcheck.
+echo   Also: dirhtml singlehtml text xml man latex latexpdf gettext linkcheck.
 exit /b 0
 
 :html
@@ -48,6 +48,21 @@ call :setup
 if errorlevel 1 exit /b 1
 call :sphinx typst pdf
 exit /b %errorlevel%
+
+:latexpdf
+where latexmk >nul 2>&1
+if errorlevel 1 (
+    echo make latexpdf needs TeX Live or MiKTeX with latexmk. make pdf needs neither.
+    exit /b 2
+)
+call :setup
+if errorlevel 1 exit /b 1
+call :sphinx latex latex
+if errorlevel 1 exit /b 1
+set LATEXMKOPTS=-silent -halt-on-error %LATEXMKOPTS%
+call _build\latex\make.bat all-pdf
+if not exist _build\latex\*.pdf exit /b 1
+exit /b 0
 
 :all
 call :setup
@@ -96,7 +111,8 @@ if errorlevel 1 exit /b 1
 exit /b %errorlevel%
 
 :bench
-echo make bench: it measures with what Unix keeps of each process. Use WSL.
+:bench-pdf
+echo make %1: it measures with what Unix keeps of each process. Use WSL.
 exit /b 2
 
 :readthedocs

@@ -27,6 +27,7 @@ from .site import downloads, page_context, register_previews, repository, static
 from .transforms import TRANSFORMS
 from .writers import latex
 from .writers.html import VISITORS
+from .writers.manual_page import setup_manual_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("edition", str(Path(__file__).parent / "theme"))
     app.add_builder(TeiBuilder)
     setup_builders(app)
+    setup_manual_page(app)
     app.connect("builder-inited", _tell_domain)
     for node in nodes.ALL:  # no epub visitors: one would make all others unknown there
         if node in VISITORS:

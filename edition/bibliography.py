@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from pybtex.backends.plaintext import Backend
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
@@ -16,17 +17,23 @@ from pybtex.plugin import register_plugin
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.sorting import BaseSortingStyle
-from pybtex.style.template import optional_field, sentence
+from pybtex.style.template import optional_field, sentence, tag
+from pybtex_docutils import Backend as DocutilsBackend
 
 from .diagnostics import Code, Finding, FindingError
+from .text.languages import CODES, language_code
 from .text.order import natural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 NAME = "edition"
 """The name under which ``bibtex_default_style`` finds the style."""
+
+_LANGUAGE = "language-"
 
 
 class NaturalOrder(BaseSortingStyle):  # type: ignore[misc]
@@ -50,6 +57,29 @@ class EditionStyle(Style):  # type: ignore[misc]
         """Give the form of a part of a book, with its remark."""
         plain = super().get_incollection_template(entry)
         return toplevel[plain, sentence[optional_field("annote")]]
+
+    def format_title(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
+        """Give the title of an article or a part, in its language."""
+        return _in_its_language(entry, super().format_title(entry, which_field, as_sentence))
+
+    def format_btitle(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
+        """Give the title of a book, in its language."""
+        return _in_its_language(entry, super().format_btitle(entry, which_field, as_sentence))
+
+
+def _in_its_language(entry: Any, title: Any) -> Any:
+    """Mark a title as words of the language that ``langid`` names, if it names one."""
+    code = language_code(entry.fields.get("langid", ""))
+    return tag(f"{_LANGUAGE}{code}")[title] if code else title
+
+
+def _words_of(name: str) -> Callable[..., nodes.inline]:
+    """Give what makes the node of words in another language, by docutils' own convention."""
+
+    def make(rawsource: str, text: str, *children: nodes.Node) -> nodes.inline:
+        return nodes.inline(rawsource, text, *children, classes=[name])
+
+    return make
 
 
 def check(app: Sphinx, config: Config) -> None:
@@ -99,3 +129,6 @@ def register() -> None:
     register_plugin("pybtex.style.sorting", NAME, NaturalOrder)
     register_plugin("pybtex.style.formatting", NAME, EditionStyle)
     register_plugin("pybtex.backends", "plaintext", Backend, force=True)
+    tags: dict[str, Any] = DocutilsBackend.tags  # sphinxcontrib-bibtex has made its backends
+    for code in CODES.values():
+        tags.setdefault(f"{_LANGUAGE}{code}", _words_of(f"{_LANGUAGE}{code}"))

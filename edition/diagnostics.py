@@ -32,7 +32,8 @@ class Finding:
     """One fault in one place.
 
     :param code: what kind of fault.
-    :param path: the file, relative to the folder of ``conf.py``, with ``/``.
+    :param path: the file, relative to the folder of ``conf.py``, with ``/``; empty when the
+        fault is in none.
     :param line: line in the file, from 1; 0 when the fault is the file itself.
     :param found: what stands there, in plain words.
     :param expected: what should stand there.
@@ -54,7 +55,7 @@ class Finding:
 
         Sphinx takes a place without a colon for the name of a page.
         """
-        return f"{self.path}:{self.line or 1}"
+        return f"{self.path}:{self.line or 1}" if self.path else ""
 
     def body(self) -> str:
         """Give the message without its place, on several lines."""
@@ -67,7 +68,7 @@ class Finding:
 
     def text(self) -> str:
         """Give the whole message as the command line prints it."""
-        return f"{self.location}: {self.body()}"
+        return f"{self.location}: {self.body()}" if self.path else self.body()
 
     def github(self) -> str:
         """Give the message as a workflow command of GitHub Actions (one line)."""
@@ -105,7 +106,7 @@ def warn(finding: Finding) -> None:
     _logger.warning(
         "%s",
         finding.body(),
-        location=finding.location,
+        location=finding.location or None,
         type=WARNING_TYPE,
         subtype=finding.code.value,
     )

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ..diagnostics import Code
 from ..locate import edition_domain, source_path
-from ..writers.typst import normalise, shorten_mention_lists
+from ..writers.typst import normalise
 from ..writers.typst.links import NoteTarget
 from ..writers.typst.pages import Part
 from .errors import refuse_for
@@ -53,19 +53,30 @@ def assemble(builder: Builder) -> Book:
     :raises NoPdfError: if the order names what does not exist.
     """
     env = builder.env
+    domain = edition_domain(env)
     book = Book(page_order(env, env.config.edition_pdf_order))
+    _let_go(env, {*book.order, env.config.root_doc})
     for docname in (*book.order, env.config.root_doc):
         if docname in MADE or docname in book.trees:
             continue
         tree = env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
         builder.post_process_images(tree)
-        normalise(tree)
-        shorten_mention_lists(tree)
+        normalise(tree, exact=domain.is_document(docname))
         book.trees[docname] = tree
         book.parts[docname] = _part(env, docname)
     if env.config.root_doc not in book.order:
         opening_words(book.trees[env.config.root_doc])
     return book
+
+
+def _let_go(env: BuildEnvironment, kept: set[str]) -> None:
+    """Let the pages go that are not in the book: Sphinx keeps what it has read until it is written.
+
+    Of a volume with thousands of annotations, these are most of what there is.
+    """
+    waiting: dict[str, nodes.document] = getattr(env, "_write_doc_doctree_cache", {})
+    for docname in waiting.keys() - kept:
+        del waiting[docname]
 
 
 def page_order(env: BuildEnvironment, patterns: Sequence[str]) -> list[str]:
@@ -142,18 +153,30 @@ def _part(env: BuildEnvironment, docname: str) -> Part:
     metadata = edition_domain(env).metadata.get(docname)
     title = env.titles[docname].astext() if docname in env.titles else docname
     path = source_path(env, docname)
+    found = env.toc_secnumbers.get(docname, {})
+    numbers = {anchor: ".".join(map(str, number)) for anchor, number in found.items()}
     if metadata is None:
-        return Part(docname, path, title)
-    head = metadata.get("short-title") or title
-    return Part(docname, path, head, _origin(metadata), metadata.get("language"))
+        return Part(docname, path, title, numbers=numbers)
+    return Part(
+        docname,
+        path,
+        metadata.get("short-title") or title,
+        _origin(metadata),
+        metadata.get("language"),
+        volume_of(metadata),
+        numbers,
+    )
+
+
+def volume_of(metadata: DocumentMetadata) -> str:
+    """Give series and volume of a document; empty if it is of no series."""
+    series, volume = metadata.get("series"), metadata.get("volume")
+    return f"{series}, Volume {volume}" if series and volume else series
 
 
 def _origin(metadata: DocumentMetadata) -> str:
     """Say where a document was printed: series, volume and pages."""
     first, last = metadata.get("first-page"), metadata.get("last-page")
     pages = f"p. {first}" if first == last else f"pp. {first}–{last}"
-    volume = metadata.get("volume")
-    series = metadata.get("series")
-    if not series:
-        return ""
-    return ", ".join([series, *([f"Volume {volume}"] if volume else []), pages])
+    volume = volume_of(metadata)
+    return f"{volume}, {pages}" if volume else ""

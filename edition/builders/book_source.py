@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from docutils import nodes
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..locate import edition_domain
 from ..writers.typst import front
 from ..writers.typst.pages import write_page
-from .book import CONTRIBUTORS, INDEX, MADE
+from .book import CONTRIBUTORS, INDEX, volume_of
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -32,38 +30,51 @@ def write_book(writer: TypstWriter, book: Book, env: BuildEnvironment, time: int
     domain, root = edition_domain(env), env.config.root_doc
     titles = _titles(env.config, domain, book, root, time)
     top = book.parts[root] if root not in book.order else None
-    front_matter = [
+    opening = [
         front.title_page(titles),
         front.imprint(writer, titles, top, book.trees[root]),
-        front.contents(sum(map(_headings, (book.trees[n] for n in book.order if n not in MADE)))),
-        "main-matter()",
     ]
-    parts: dict[str, str] = {}
-    for name in book.order:
-        if name == CONTRIBUTORS:
-            parts[name] = front.contributors(domain.notes.contributors(), env.config.author)
-        elif name != INDEX:
-            parts[name] = write_page(writer, book.parts[name], book.trees[name])
-    if INDEX in book.order:  # when all marks are known
-        parts[INDEX] = front.index(writer)
-    body = [*front_matter, *(parts[name] for name in book.order), "placement-report()"]
-    code = "\n".join(piece for piece in body if piece)
+    parts = _parts(writer, book, env)
+    headings = [heading for name in book.order for heading in parts[name].headings]
+    body = [part.code for part in map(parts.__getitem__, book.order)]
+    pieces = [*opening, front.contents(headings), "main-matter()", *body, "placement-report()"]
+    code = "\n".join(piece for piece in pieces if piece)
     return front.beginning(titles) + "#{\n" + code + "\n}\n"
 
 
-def _headings(tree: nodes.document) -> int:
-    """Count the headings a page would have in contents of two levels."""
-    return sum(1 for _ in tree.findall(nodes.section))
+class _Written(NamedTuple):
+    """A part as code, and those of its headings that stand in the contents."""
+
+    code: str
+    headings: list[tuple[int, str]]
+
+
+def _parts(writer: TypstWriter, book: Book, env: BuildEnvironment) -> dict[str, _Written]:
+    """Write every part; the index last, when all its marks are known."""
+    parts = {}
+    for name in sorted(book.order, key=lambda name: name == INDEX):
+        writer.headings = []
+        if name == INDEX:
+            code = front.index(writer)
+        elif name == CONTRIBUTORS:
+            people = edition_domain(env).notes.contributors()
+            code = front.contributors(writer, people, env.config.author)
+        else:
+            code = write_page(writer, book.parts[name], book.trees[name])
+        parts[name] = _Written(code, writer.headings)
+    return parts
 
 
 def _titles(
     config: Config, domain: EditionDomain, book: Book, root: str, time: int
 ) -> front.Titles:
     """Gather what the title page and the metadata say, from the settings the site uses."""
-    keywords: dict[str, None] = {}
-    for docname in book.order:
-        if (metadata := domain.metadata.get(docname)) is not None:
-            keywords.update((value, None) for k in _KEYWORDS if (value := metadata.get(k)))
+    found = [m for name in book.order if (m := domain.metadata.get(name)) is not None]
+    keywords = dict.fromkeys(v for m in found for k in _KEYWORDS if (v := m.get(k)))
+    volumes = {volume_of(metadata) for metadata in found}
+    origin = volumes.pop() if len(volumes) == 1 else ""
+    if origin and len(found) == 1:
+        origin += f", Document\u00a0{found[0].number}"
     words = book.trees[root].astext() if root not in book.order else ""
     return front.Titles(
         title=config.project,
@@ -75,4 +86,5 @@ def _titles(
         description=" ".join(words.split("\n\n")[0].split()),
         time=time,
         fonts=tuple(config.edition_pdf_fonts),
+        origin=origin,
     )

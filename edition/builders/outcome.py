@@ -65,6 +65,15 @@ def _first_with(text: str, tree: nodes.document) -> nodes.Node | None:
     return next((node for node in tree.findall(nodes.Text) if text in node), None)
 
 
+def is_well_set(done: Typeset, notes: Collection[str]) -> bool:
+    """Tell whether nothing is wrong with a book that was set.
+
+    :param notes: labels of all notes there should be.
+    """
+    there = all(label in done.placement.notes for label in notes)
+    return there and not (done.warnings or done.placement.lost or done.placement.early)
+
+
 def judge(done: Typeset, notes: Collection[str], book: Book) -> list[Finding]:
     """Give what is wrong with a book that was set: notes lost or before their marks.
 

@@ -91,12 +91,12 @@ class Remedies:
                 chosen[unit] = tried + 1
         return Remedies(chosen) if chosen != self.chosen else None
 
-    def code(self) -> str:
-        """Give them as the template reads them."""
+    def write(self, folder: Path) -> None:
+        """Write them as the template reads them."""
         units = {kind: list[int]() for kind in KINDS}
         for unit, kind in sorted(self.chosen.items()):
             units[KINDS[kind]].append(unit)
-        return json.dumps(units)
+        (folder / "placement.json").write_text(json.dumps(units), encoding="utf-8")
 
 
 def typeset(
@@ -113,24 +113,27 @@ def typeset(
     remedies: Remedies | None = Remedies()
     best, placement = Remedies(), Placement({}, {})
     passes = 0
+    # One compiler for all passes: it has read the source, which is large, and keeps what it
+    # made of it.
+    compiler = _compiler(folder, font_paths)
     while remedies is not None and passes < PASSES:
         passes += 1
-        compiler = _compiler(folder, remedies, font_paths)
+        remedies.write(folder)
         found = _placement(compiler)
         if passes == 1 or found.faults < placement.faults:
             best, placement = remedies, found
         remedies = remedies.next(found, units)
-    pdf, warnings = _compiler(folder, best, font_paths).compile_with_warnings(
+    best.write(folder)
+    pdf, warnings = compiler.compile_with_warnings(
         format="pdf", pdf_standards=[*STANDARDS], timestamp=time
     )
     assert isinstance(pdf, bytes)  # a list of them is what other formats give
     return Typeset(pdf, placement, [warning.message for warning in warnings], passes)
 
 
-def _compiler(folder: Path, remedies: Remedies, font_paths: Sequence[str]) -> typst.Compiler:
+def _compiler(folder: Path, font_paths: Sequence[str]) -> typst.Compiler:
     import typst  # takes as long as a small build, and other builders need it not
 
-    (folder / "placement.json").write_text(remedies.code(), encoding="utf-8")
     return typst.Compiler(
         str(folder / MAIN),
         root=str(folder),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from pathlib import Path
@@ -21,7 +22,7 @@ from .book_source import write_book
 from .book_time import book_time
 from .errors import NoPdfError, refuse, refuse_for
 from .images import TYPES, Images
-from .outcome import judge, typst_findings
+from .outcome import is_well_set, judge, typst_findings
 from .safe_file import write_whole
 from .typeset import MAIN, typeset
 
@@ -79,25 +80,36 @@ class TypstBuilder(Builder):
         _logger.info("%d notes, %d of them overleaf from their marks; %d passes", *counts)
 
     def _write(self) -> Typeset:
+        working: Path | str = tempfile.gettempdir()
         try:
             with tempfile.TemporaryDirectory(prefix="edition-pdf-") as folder:
                 done = self._make(Path(folder))
+            working = self.file
             write_whole(self.file, done.pdf)
         except OSError as error:
-            refuse_for(Code.P108, f"{error.strerror or error}: {error.filename or self.file}")
+            refuse_for(Code.P108, f"{error.strerror or error}: {error.filename or working}")
         return done
 
     def _make(self, folder: Path) -> Typeset:
         """Write the Typst source into a folder and set it."""
+        time = book_time(Path(self.confdir))
         with progress_message("assembling the book"):
-            book = assemble(self)
-            writer = self._writer(book, folder)
-            time = book_time(Path(self.confdir))
-            source = write_book(writer, book, self.env, time)
+            notes, images = self._write_source(folder, time)
+            gc.collect()  # pages know their parents: nothing else lets them go
+        shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+        return self._typeset(notes, images, folder, time)
+
+    def _write_source(self, folder: Path, time: int) -> tuple[dict[str, int], dict[str, str]]:
+        """Write the Typst source; give the block of each note, and the file of each image.
+
+        The pages themselves are let go: a long book leaves Typst no memory to waste.
+        """
+        book = assemble(self)
+        writer = self._writer(book, folder)
+        source = write_book(writer, book, self.env, time)
         refuse(writer.faults)
         (folder / MAIN).write_text(source, encoding="utf-8")
-        shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
-        return self._typeset(book, writer, folder, time)
+        return writer.notes, dict(writer.images)
 
     def _writer(self, book: Book, folder: Path) -> TypstWriter:
         """Give a writer that knows every link and every image of the book."""
@@ -115,17 +127,21 @@ class TypstBuilder(Builder):
         writer.faults += images.faults
         return writer
 
-    def _typeset(self, book: Book, writer: TypstWriter, folder: Path, time: int) -> Typeset:
+    def _typeset(
+        self, notes: dict[str, int], images: dict[str, str], folder: Path, time: int
+    ) -> Typeset:
+        """Set the book; where that fails, put it together again to tell in which lines."""
         import typst
 
         fonts = [str(Path(self.confdir, path)) for path in self.config.edition_pdf_font_paths]
         try:
             with progress_message("setting the book"):
-                done = typeset(folder, writer.notes, time, fonts)
+                done = typeset(folder, notes, time, fonts)
         except typst.TypstError as error:
-            refuse(typst_findings(error, book, writer.images, folder / MAIN))
+            refuse(typst_findings(error, assemble(self), images, folder / MAIN))
             raise
-        refuse(judge(done, writer.notes, book))
+        if not is_well_set(done, notes):
+            refuse(judge(done, notes, assemble(self)))
         return done
 
     def finish(self) -> None:

@@ -198,8 +198,7 @@ def _tell_what_is_left(files: Sequence[str], edition: ReadEdition) -> None:
         if not included.match(file) or excluded.match(file):
             print(f"conf.py leaves {file} out: add it to include_patterns.")
     pages = " and ".join(file.removesuffix(".md") for file in files)
-    lists = "a toctree lists" if len(files) == 1 else "toctrees list"
     print(
-        f"Then: see that {lists} {pages}, look at each comment in it "
+        f"Then: see that a toctree or a document-list has {pages}, look at each comment in it "
         "(a line that begins with %), explain the new entries, and: make check"
     )

@@ -16,8 +16,9 @@ from .links import (
     LinkParagraphs,
     LinkRelated,
 )
-from .lists import FillDownloads, FillMentionLists
+from .lists import DropDownloads, FillDownloads, FillMentionLists
 from .lowering import LowerForPlainFormats
+from .manual_page import LowerForManualPages
 from .paragraph_links import AddParagraphLinks
 
 POST_TRANSFORMS = (
@@ -31,7 +32,9 @@ POST_TRANSFORMS = (
     FreeLinksOfLinks,
     LinkOnceInNotes,
     JoinLinks,
+    DropDownloads,
     FillDownloads,
     AddParagraphLinks,
     LowerForPlainFormats,
+    LowerForManualPages,
 )

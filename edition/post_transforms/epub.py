@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 
 from ..annotations.titles import annotation_title
-from ..nodes import annotation_aside, download_list, printed_notes, supplied, supplied_block
+from ..nodes import annotation_aside, printed_notes, supplied, supplied_block
 from .base import EditionPostTransform
 from .paragraph_links import AddParagraphLinks
 
@@ -71,32 +71,13 @@ class BracketSupplied(EditionPostTransform):
                     _bracket(element)
 
 
-class DropDownloads(EditionPostTransform):
-    """Leave out the lists of downloads, with the sections that hold nothing else.
-
-    Before the lists are filled (5): a book offers no other editions, and cannot know them.
-    """
-
-    default_priority = 4
-    builders = ("epub",)
-
-    def run(self, **kwargs: Any) -> None:
-        """Remove every list of downloads."""
-        for node in list(self.document.findall(download_list)):
-            holder: nodes.Element = node.parent
-            holder.remove(node)
-            only_title = all(isinstance(child, nodes.title) for child in holder.children)
-            if isinstance(holder, nodes.section) and only_title:
-                holder.parent.remove(holder)
-
-
 class NumberParagraphs(AddParagraphLinks):
     """Show the number of each paragraph of a document: references name it."""
 
     builders = ("epub",)  # type: ignore[assignment] # of any length
 
 
-EPUB_POST_TRANSFORMS = (GatherNotes, BracketSupplied, DropDownloads, NumberParagraphs)
+EPUB_POST_TRANSFORMS = (GatherNotes, BracketSupplied, NumberParagraphs)
 
 
 def notes_id(document: str) -> str:

@@ -53,12 +53,20 @@ class LowerForPlainFormats(EditionPostTransform):
                 if not isinstance(element, nodes.Inline):
                     _bracket(element)
         if self.env._builder_cls.format == "latex":
+            self._part_marks()
             self._number_footnotes()
             self._add_targets()
         else:
             self._drop_page_links()
         if self.env._builder_cls.name == "man":
             self._drop_addresses()
+
+    def _part_marks(self) -> None:
+        """Put a comma between two raised marks in a row: “h” and “i” would read as “hi”."""
+        for mark in list(self.document.findall(nodes.footnote_reference)):
+            at = mark.parent.index(mark)
+            if at and isinstance(mark.parent[at - 1], nodes.footnote_reference):
+                mark.parent.insert(at, nodes.superscript("", ","))
 
     def _number_footnotes(self) -> None:
         """Give LaTeX numbers to count by; it prints them as the marks they stand for."""

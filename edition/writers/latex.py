@@ -35,8 +35,8 @@ def footnote_number(mark: str) -> str:
 
     :param mark: a number, one or two letters, or a symbol.
     """
-    if mark.isdecimal():
-        return mark
+    if mark.isdecimal() or not mark:
+        return mark or "0"  # a footnote without a mark is a fault of its page, told by docutils
     if not (mark.isascii() and mark.isalpha()):
         return str(_SYMBOLS + ord(mark[0]))
     number = 0

@@ -1,10 +1,11 @@
 """Every construct: what is read from it, and what is written of it.
 
 ``cases/documents`` holds texts of documents without their front matter, ``cases/pages`` other
-pages; all are pages of one edition. ``expected`` has for each case the tree after reading
-(``.read``), as the site is written from it (``.html``), and as a format without visitors of
-ours is written from it (``.plain``), in docutils' indented notation. After an intended
-change: ``pytest tests/doctree --write-expected``, and look at the difference.
+pages and the files they show; all are pages of one edition. ``expected`` has for each case
+the tree after reading (``.read``), as the site is written from it (``.html``), and as a
+format without visitors of ours is written from it (``.plain``), in docutils' indented
+notation. After an intended change: ``pytest tests/doctree --write-expected``, and look at
+the difference.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ def make_sources(folder: Path) -> None:
             (folder / "memo" / case.name).write_text(text, encoding="utf-8")
         else:
             (folder / case.name).write_text(text, encoding="utf-8")
+    for file in (HERE / "cases" / "pages").glob("*.toml"):
+        (folder / file.name).write_bytes(file.read_bytes())
 
 
 def written_down(tree: nodes.document) -> str:

@@ -8,7 +8,9 @@ import pytest
 
 from tests.conftest import Edition
 from tests.epub.book import Book
+from tests.pdf.stress import write_stress
 from tests.support import ROOTS
+from tests.support import build as build_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +50,17 @@ def everything_book(shared: Shared) -> Book:
     return Book(epub_of(everything.by("epub")))
 
 
-@pytest.fixture(params=["book", "second_book", "everything_book"])
+@pytest.fixture(scope="session")
+def stress_book(shared: Shared) -> Book:
+    """An edition of several documents with 300 notes of all lengths."""
+
+    def make(folder: Path) -> Build:
+        return build_edition(write_stress(folder / "source"), folder, "epub")
+
+    return Book(epub_of(shared.build("stress-epub", make)))
+
+
+@pytest.fixture(params=["book", "second_book", "everything_book", "stress_book"])
 def either(request: pytest.FixtureRequest) -> Book:
     """Each, one after the other."""
     found = request.getfixturevalue(request.param)

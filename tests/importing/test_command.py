@@ -80,8 +80,8 @@ def test_a_document_and_the_entries_it_needs(papers: Path, file: Path) -> None:
         "Written: memo/document-1.md\n"
         "Added to people.md: Elm, Fay\n"
         "Added to glossary.md: RB\n"
-        "Then: see that a toctree lists memo/document-1, look at each comment in it (a line that "
-        "begins with %), explain the new entries, and: make check\n",
+        "Then: see that a toctree or a document-list has memo/document-1, look at each comment "
+        "in it (a line that begins with %), explain the new entries, and: make check\n",
         "",
     )
     after = contents(papers)
@@ -131,7 +131,7 @@ def test_an_edition_without_registers_gets_them_and_is_told_what_to_do(
         "conf.py leaves people.md out: add it to include_patterns.",
         "conf.py leaves glossary.md out: add it to include_patterns.",
     ]
-    assert "see that toctrees list memo/document-1 and people and glossary" in outcome.out
+    assert "see that a toctree or a document-list has memo/document-1 and people and glossary" in outcome.out
     assert (papers / "people.md").read_text(encoding="utf-8") == "# People\n" + PERSON
     assert (papers / "glossary.md").read_text(encoding="utf-8") == "# Glossary\n" + TERM
     conf.write_text(conf.read_text().replace('"memo/*.md"', '"memo/*.md", "*.md"'))

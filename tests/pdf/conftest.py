@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.epub.book import Book
+from tests.epub.conftest import epub_of
 from tests.pdf.stress import write_stress
 from tests.pdf.tagged import Tag, read_tags
 from tests.support import ROOTS, Build, build
@@ -70,6 +72,12 @@ def everything(shared: Shared) -> Build:
         return build(source, folder, "typst")
 
     return shared.build("everything-typst", make)
+
+
+@pytest.fixture(scope="session")
+def epub(edition: Edition) -> Book:
+    """The same edition as an e-book, to compare with."""
+    return Book(epub_of(edition.by("epub")))
 
 
 @pytest.fixture(params=["real", "stress", "everything"])

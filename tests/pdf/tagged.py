@@ -64,10 +64,31 @@ class Tag:
 def read_tags(path: Path) -> Tag:
     """Give the structure tree of a file, with its words."""
     with pikepdf.open(path) as pdf:
-        texts = {page.objgen: (n, _marked_content(page)) for n, page in enumerate(pdf.pages, 1)}
+        texts = {page.objgen: (n, marked_content(page)) for n, page in enumerate(pdf.pages, 1)}
         document = Tag("Document")
         _read(pdf.Root.StructTreeRoot.K, None, texts, document)
     return document
+
+
+def words_by_language(path: Path) -> dict[str, list[str]]:
+    """Give the words of each language that is named, what follows in one language as one."""
+    found: dict[str, list[str]] = {}
+    with pikepdf.open(path) as pdf:
+        last = ""
+        for page in pdf.pages:
+            texts = marked_content(page)
+            for instruction in pikepdf.parse_content_stream(page):
+                operands: list[Any] = list(instruction.operands)
+                if str(instruction.operator) != "BDC" or "/MCID" not in operands[1]:
+                    continue
+                language = str(operands[1].get("/Lang", ""))
+                words = texts.get(int(operands[1].MCID), "").translate(_INVISIBLE)
+                if language and language == last:
+                    found[language][-1] += words
+                elif language:
+                    found.setdefault(language, []).append(words)
+                last = language
+    return found
 
 
 def _read(kids: Any, page: Any, texts: dict[Any, _Page], parent: Tag) -> None:
@@ -94,7 +115,7 @@ def _add(number: int, page: _Page, parent: Tag) -> None:
         parent.own_pages.add(page[0])
 
 
-def _marked_content(page: Any) -> dict[int, str]:
+def marked_content(page: Any) -> dict[int, str]:
     """Give the text of each piece of marked content on a page, by its number."""
     fonts = {
         name: _unicode_map(font.ToUnicode.read_bytes())

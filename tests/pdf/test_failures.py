@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from edition.builders.safe_file import write_whole
-from tests.support import ENVIRONMENT, ROOTS, application
+from tests.support import ENVIRONMENT, ROOTS, application, as_anybody
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,6 +217,60 @@ def test_disk_that_is_full(project: Path) -> None:
     result = run_command(project, small)
     assert result.code != 0
     assert result.files() == {"book.pdf": OLD}
+
+
+@pytest.mark.parametrize("full", ["where it works", "where it writes"])
+def test_a_full_disk_is_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, full: str
+) -> None:
+    def no_room(*_arguments: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    writes = full == "where it writes"
+    monkeypatch.setattr(os, "fsync", no_room) if writes else monkeypatch.setattr(
+        shutil, "copyfile", no_room
+    )
+    place = "book.pdf" if writes else str(scratch)
+    fails(project, "P-108", "No space left on device", place)
+    assert list(scratch.iterdir()) == []
+
+
+def test_a_folder_that_is_read_only(project: Path) -> None:
+    out = project.parent / "out"
+    out.chmod(0o555)
+    try:
+        result = run_command(project, as_anybody)
+    finally:
+        out.chmod(0o755)
+    assert result.code == 1
+    assert "WARNING: P-108" in result.said
+    assert not result.said.startswith(":"), "there is no file and line to tell"
+    assert "Permission denied" in result.said
+    assert result.files() == {"book.pdf": OLD}
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_a_killed_build_leaves_the_old_file(project: Path, sent: signal.Signals) -> None:
+    many = "\n\n".join(f"Words {number}." * 40 for number in range(2000))
+    write(project, f"# A page\n\n{many}\n")
+    process = subprocess.Popen(
+        [part for part in command(project) if part != "-q"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if b"assembling the book" in line:
+            break
+    process.send_signal(sent)
+    process.communicate(timeout=120)
+    assert process.returncode == -sent
+    files = {file.name: file.read_bytes() for file in (project.parent / "out").iterdir()}
+    assert files == {"book.pdf": OLD}
 
 
 def test_interrupted_build(project: Path) -> None:

@@ -75,6 +75,13 @@ def test_a_note_called_twice_is_set_once(everything: Build) -> None:
     assert len(first) == 1
 
 
+def test_sources_are_told_unless_the_note_has_told_them(tags: Tag) -> None:
+    told = {_mark(n): n.text("Lbl").replace("\u00a0", " ") for n in tags.all("Note")}
+    assert told["b"].endswith("[Sources: [9], n. 1, p. 250; [10], n. 1, p. 252.]")
+    assert "Document 82, p. 242 [7]" in told["t"]
+    assert "[Source" not in told["t"]
+
+
 def _notes(real: Build) -> tuple[list[str], list[str]]:
     """Give the marks of the volume's notes and of ours."""
     data = real.environment().domaindata["edition"]

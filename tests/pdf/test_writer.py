@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx import addnodes
 
+from edition import letter_nodes
 from edition import nodes as edition_nodes
-from edition.writers.typst import HANDLERS, front, normalise
-from edition.writers.typst.code import block, call, string
-from edition.writers.typst.columns import column_widths
+from edition.register_index import RegisterIndex
+from edition.writers.typst import HANDLERS, Page, TypstWriter, front, normalise
+from edition.writers.typst.code import block, call, language, string
+from edition.writers.typst.columns import LINE, columns_of
 from edition.writers.typst.index_entries import IndexEntries
 from edition.writers.typst.links import Links, NoteTarget
 from edition.writers.typst.notes import lemmas_of, shortened
@@ -29,6 +31,25 @@ def test_a_string_holds_exactly_its_text(text: str) -> None:
     source = f"#metadata({string(text)}) <it>"
     compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
     assert json.loads(compiler.query("<it>", field="value", one=True)) == text
+
+
+def test_a_block_of_one_string_is_that_string() -> None:
+    assert block([string("a}b")]) == '"a}b"'
+    assert block([string('a"'), string("b")]) == '{\n"a\\""\n"b"\n}'
+
+
+@pytest.mark.parametrize(
+    ("tag", "named"),
+    [
+        ("", {}),
+        ("en", {"lang": '"en"'}),
+        ("pt_br", {"lang": '"pt"', "region": '"BR"'}),
+        ("de-AT", {"lang": '"de"', "region": '"AT"'}),
+        ("zh-Hant", {"lang": '"zh"'}),
+    ],
+)
+def test_a_language_is_told_as_typst_has_it(tag: str, named: dict[str, str]) -> None:
+    assert language(tag) == named
 
 
 def test_calls_and_blocks() -> None:
@@ -62,6 +83,28 @@ def test_spaces_fold_across_nodes() -> None:
 def test_no_break_spaces_and_code_stay() -> None:
     code = nodes.literal("", "a  b")
     assert spaced(text("p.\u00a0 1 "), code, text(" c")) == "p.\u00a0 1 a  b c"
+
+
+def test_no_line_ends_before_the_number_of_a_page() -> None:
+    assert spaced(text("see p. 250, pp. IX, n. 1; p. in")) == (
+        "see p.\u00a0250, pp.\u00a0IX, n.\u00a01; p. in"
+    )
+
+
+def test_nor_where_a_line_of_the_source_ends() -> None:
+    ends = [
+        text("see p."),
+        text("\n"),
+        text("250 "),
+        nodes.emphasis("", "", text("n."), text("\n1")),
+    ]
+    assert spaced(*ends) == "see p.\u00a0250 n.\u00a01"
+
+
+def test_no_space_of_a_document_changes_but_in_our_notes() -> None:
+    words, note = nodes.paragraph("", "see p. 2"), nodes.paragraph("", "see p. 3")
+    normalise(nodes.section("", words, edition_nodes.annotation_aside("", note)), exact=True)
+    assert (words.astext(), note.astext()) == ("see p. 2", "see p.\u00a03")
 
 
 def test_a_mark_without_words_takes_no_space() -> None:
@@ -100,6 +143,32 @@ def test_see_and_see_also_need_no_page() -> None:
 
 def test_an_index_without_entries_is_nothing() -> None:
     assert IndexEntries().code() == ""
+
+
+def test_mentions_that_link_to_their_entry_need_no_marks() -> None:
+    index = IndexEntries()
+    index.link("people:haig", "Haig, Alexander M., Jr.")
+    assert index.has_link("people:haig")
+    assert not index.has_link("people:reagan")
+    assert 'book-index(("people:haig": "i1", ), ' in index.code()
+    assert lines(index)[1:] == ['line("Haig, Alexander M., Jr.", "i1")']
+
+
+# -- contents -------------------------------------------------------------------------
+
+
+def test_contents_keep_room_for_their_lines() -> None:
+    code = front.contents([(1, "One"), (2, "Two")])
+    assert code == 'contents("Contents", (1, "One", ), (2, "Two", ))'
+
+
+def test_contents_of_a_long_book_are_its_parts() -> None:
+    headings = [(1, "Part"), *[(2, f"Section {n}") for n in range(300)]]
+    assert front.contents(headings) == 'contents("Contents", (1, "Part", ))'
+
+
+def test_a_book_without_headings_has_no_contents() -> None:
+    assert front.contents([]) == ""
 
 
 # -- links ----------------------------------------------------------------------------
@@ -157,17 +226,47 @@ def specs(*widths: int) -> list[nodes.colspec]:
 
 
 def test_widths_of_the_source_are_kept() -> None:
-    assert column_widths(specs(1, 3), [row("a", "b")]) == ["1fr", "3fr"]
+    one, three = columns_of(specs(1, 3), [row("a", "b")]).widths
+    assert float(three.removesuffix("fr")) == 3 * float(one.removesuffix("fr"))
 
 
 def test_a_short_table_is_as_wide_as_its_words() -> None:
-    assert column_widths(specs(50, 50), [row("a", "b")]) == ["auto", "auto"]
+    assert columns_of(specs(50, 50), [row("a", "b")]).widths == ["auto", "auto"]
+
+
+def shares(*cells: str) -> list[float]:
+    return [
+        float(width.removesuffix("fr")) for width in columns_of(specs(50, 50), [row(*cells)]).widths
+    ]
 
 
 def test_a_long_column_gets_more_room() -> None:
-    widths = column_widths(specs(50, 50), [row("1", "many words " * 30)])
-    narrow, wide = (float(width.removesuffix("fr")) for width in widths)
+    narrow, wide = shares("1", "many words " * 30)
     assert wide > 10 * narrow > 0
+    assert narrow + wide == pytest.approx(LINE, abs=8)
+
+
+def test_two_long_columns_share_the_room_by_their_lengths() -> None:
+    one, three = shares("many words " * 20, "many words " * 60)
+    assert three / one == pytest.approx(3, rel=0.15)
+
+
+def test_no_word_is_broken_that_has_room() -> None:
+    columns = columns_of(specs(50, 50), [row("Ambassador-designate", "many words " * 60)])
+    assert not columns.hyphenate
+    assert float(columns.widths[0].removesuffix("fr")) > len("Ambassador-")
+    assert columns_of(specs(50, 50), [row("x" * 30, "many words " * 60)]).hyphenate
+
+
+@pytest.mark.parametrize(("words", "tall"), [(100, False), (1000, True)])
+def test_a_row_stays_together_unless_it_is_too_tall(words: int, tall: bool) -> None:
+    assert columns_of(specs(50, 50), [row("1", "words " * words)]).tall is tall
+
+
+def test_cells_that_span_columns_widen_none() -> None:
+    wide = nodes.entry("", nodes.paragraph("", "many words " * 30), morecols=1)
+    columns = columns_of(specs(50, 50), [row("a", "b"), nodes.row("", wide)])
+    assert columns.widths == ["auto", "auto"]
 
 
 # -- words of notes, titles -----------------------------------------------------------
@@ -200,6 +299,34 @@ def test_a_title_is_cut_where_it_pauses(title: str, expected: list[str]) -> None
     assert front.title_lines(title) == expected
 
 
+# -- headings -------------------------------------------------------------------------
+
+
+def heading_code(*children: nodes.Node) -> str:
+    """Give the code of a page that is a heading, as the writer writes it."""
+    tree = nodes.section("", nodes.title("", "", *children))
+    writer = TypstWriter(Links({}, {}), HANDLERS, {}, RegisterIndex({}, {}, {}))
+    writer.page = Page("page", "page.md")
+    return writer.write(tree)
+
+
+def test_marks_of_a_heading_are_told_apart_wherever_they_stand() -> None:
+    def mark(letter: str) -> nodes.Node:
+        return edition_nodes.annotation_mark(mark=letter, refid=f"note-{letter}")
+
+    inner = nodes.emphasis("", "", text("Two"), mark("b"))
+    code = heading_code(text("One"), mark("a"), text(" "), inner, mark("c"))
+    shown = [line for line in code.split("\n") if line.startswith(("again", "between"))]
+    assert [line.partition("(")[0] for line in shown] == [
+        "again", "between-marks", "again", "between-marks", "again",
+    ]  # fmt: skip
+    assert '"One Two"' in code
+
+
+def test_a_heading_is_listed_once() -> None:
+    assert heading_code(text("A  heading")).count('"A heading"') == 1
+
+
 # -- the table ------------------------------------------------------------------------
 
 NOT_WRITTEN = {
@@ -214,13 +341,19 @@ NOT_WRITTEN = {
 """Nodes that stand only inside of others, or that no page of an edition has."""
 
 
-@pytest.mark.parametrize("module", [nodes, addnodes, edition_nodes], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [nodes, addnodes, edition_nodes, letter_nodes], ids=lambda m: m.__name__
+)
 def test_every_node_has_something_that_writes_it(module: object) -> None:
     found = [
         node
         for _, node in inspect.getmembers(module, inspect.isclass)
         if issubclass(node, nodes.Element) and node.__name__[0].islower()
     ]
-    assert len(found) > 10
+    assert len(found) > 1
     missing = [node.__name__ for node in found if not any(c in HANDLERS for c in node.__mro__)]
     assert set(missing) - NOT_WRITTEN == set()
+
+
+def test_parts_of_letters_have_a_look_of_their_own() -> None:
+    assert {letter_nodes.letter_line, letter_nodes.attachment_label} <= set(HANDLERS)

@@ -147,11 +147,42 @@ def test_an_old_python_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_help_lists_every_command_the_readme_and_guide_name(folder: Path) -> None:
-    shown = set(re.findall(r"^  make ([a-z]+)", make(folder).stdout, re.M))
+    shown = set(re.findall(r"^  make ([a-z-]+)", make(folder).stdout, re.M))
     shown |= set(make(folder).stdout.partition("Also: ")[2].partition(".")[0].split())
     text = "".join((ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md"))
-    named = set(re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", text, re.M))
+    named = set(re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)`", text, re.M))
     assert {first or second for first, second in named} <= shown
+
+
+def test_every_benchmark_has_the_command_it_speaks_of(folder: Path) -> None:
+    shown = set(re.findall(r"^  make ([a-z-]+)", make(folder).stdout, re.M))
+    for module in (ROOT / "benchmarks").glob("bench_*.py"):
+        named = re.search(r"Run by ``make ([a-z-]+)``", module.read_text("utf-8"))
+        assert named, module.name
+        assert named[1] in shown, module.name
+
+
+def test_latexpdf_says_that_it_needs_a_tex(folder: Path) -> None:
+    programs = folder / "bin"
+    programs.mkdir()
+    for name in ("sh", "cat", "cmp", "echo"):
+        found = shutil.which(name)
+        assert found
+        (programs / name).symlink_to(found)
+    calls(folder, "html")
+    makes = shutil.which("make")
+    assert makes
+    done = subprocess.run(
+        [makes, "latexpdf"],
+        cwd=folder,
+        env={"PATH": str(programs)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "needs TeX Live or MiKTeX with latexmk" in done.stderr
+    assert "-b latex" not in (folder / "calls").read_text("utf-8")
 
 
 def test_windows_has_the_same_targets(folder: Path) -> None:
@@ -159,7 +190,7 @@ def test_windows_has_the_same_targets(folder: Path) -> None:
     listed = re.search(r"in \((.*)\) do", batch)
     assert listed
     own = {"builders", "hooks", "distclean"}
-    targets = set(re.findall(r"^([a-z]+):(?!=)", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    targets = set(re.findall(r"^([a-z-]+):(?!=)", (ROOT / "Makefile").read_text("utf-8"), re.M))
     others = set(make(folder).stdout.partition("Also: ")[2].partition(".")[0].split())
     assert set(listed[1].split()) == (targets | others) - own
-    assert set(listed[1].split()) <= set(re.findall(r"^:([a-z]+)$", batch, re.M))
+    assert set(listed[1].split()) <= set(re.findall(r"^:([a-z-]+)$", batch, re.M))

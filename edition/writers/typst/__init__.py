@@ -22,7 +22,6 @@ from . import (
 )
 from .links import Links
 from .pages import write_page
-from .registers import shorten_mention_lists
 from .spaces import normalise
 from .writer import Page, TypstWriter
 
@@ -49,6 +48,5 @@ __all__ = [
     "Page",
     "TypstWriter",
     "normalise",
-    "shorten_mention_lists",
     "write_page",
 ]

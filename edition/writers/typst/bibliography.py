@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .code import block, call, string
+from .code import SHORT, block, boolean, call, string
 from .inline import plain
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def citation(writer: TypstWriter, node: nodes.Element) -> str:
     """Write an entry: its label, and its text beside it."""
+    before = block(writer.flush())
     label, text = "", list[str]()
     for child in node.children:
         if isinstance(child, nodes.label):
@@ -23,7 +24,8 @@ def citation(writer: TypstWriter, node: nodes.Element) -> str:
             text += [*writer.flush(), *writer.write_all(child.children)]
         else:
             text.append(writer.write(child))
-    return call("source", string(f"[{label}]"), block(text))
+    short = boolean(len(node.astext()) < SHORT)
+    return call("source", string(f"[{label}]"), block(text), before=before, short=short)
 
 
 HANDLERS: dict[type[object], Handler] = {

@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from ...diagnostics import Code
-from ...nodes import annotation_aside, page_beginning
-from .code import block, boolean, call, string
+from ...nodes import annotation_aside, page_beginning, supplied_block
+from .code import array, block, boolean, call, string
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
+
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 _UNSEEN = (nodes.Invisible, page_beginning, annotation_aside)
 """What may stand between two paragraphs without parting them."""
 
 
 def paragraph(writer: TypstWriter, node: nodes.Element) -> str:
-    """Write a paragraph; indented if it follows another."""
+    """Write a paragraph; indented if it follows another. A picture alone is set as one."""
+    if (picture := only_image(node)) is not None:
+        return writer.write(picture)
     if writer.page.in_note:
         return call("note-paragraph", writer.text(node))
-    indent = boolean(type(before(node)) is nodes.paragraph)
+    follows = type(before(node)) is nodes.paragraph
     named = {"number": string(str(node["number"]))} if "number" in node else {}
+    edge = ("indent" if follows else "0em") if _is_at_edge(node) else ""
     with writer.unit() as unit:
-        return call("paragraph", writer.text(node), unit=str(unit), indent=indent, **named)
+        text = writer.text(node, edge)
+        return call("paragraph", text, unit=str(unit), indent=boolean(follows), **named)
+
+
+def only_image(node: nodes.Element) -> nodes.image | None:
+    """Give the image of a paragraph that holds nothing else."""
+    there = [child for child in node.children if not _is_blank(child)]
+    first = there[0] if len(there) == 1 else None
+    return first if isinstance(first, nodes.image) else None
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text) and not node.strip()
+
+
+def _is_at_edge(node: nodes.Node) -> bool:
+    """Tell whether a block is as wide as the text of the page."""
+    parent = node.parent
+    return isinstance(parent, nodes.section) or (
+        isinstance(parent, supplied_block) and _is_at_edge(parent)
+    )
 
 
 def before(node: nodes.Node) -> nodes.Node | None:
@@ -53,7 +79,8 @@ def own_line(function: str) -> Handler:
 
     def write(writer: TypstWriter, node: nodes.Element) -> str:
         with writer.unit() as unit:
-            return call(function, writer.text(node), unit=str(unit))
+            edge = "0em" if _is_at_edge(node) else ""
+            return call(function, writer.text(node, edge), unit=str(unit))
 
     return write
 
@@ -86,8 +113,18 @@ def literal_block(writer: TypstWriter, node: nodes.Element) -> str:
     """Write code as it stands, or a block of fixed text with words in other manners."""
     waiting = block(writer.flush())
     if not any(isinstance(child, nodes.Element) for child in node.children):
-        return call("code", waiting, string(node.astext().rstrip("\n")))
+        text = string(node.astext().rstrip("\n"))
+        return call("code", waiting, text, **_numbers(node))
     return call("fixed", waiting, block(_fixed(writer, node)))
+
+
+def _numbers(node: nodes.Element) -> dict[str, str]:
+    """Give the number of the first line, and the lines that are marked."""
+    asked: dict[str, Any] = node.get("highlight_args", {})
+    numbers = {"first": str(asked.get("linenostart", 1))} if node.get("linenos") else {}
+    if marked := asked.get("hl_lines"):
+        numbers["marked"] = array(map(str, marked))
+    return numbers
 
 
 def _fixed(writer: TypstWriter, node: nodes.Element) -> list[str]:
@@ -156,7 +193,7 @@ def raw(writer: TypstWriter, node: nodes.Element) -> str:
     MyST writes line breaks and the boxes of tasks as HTML, and breaks as LaTeX once more.
     """
     text = node.astext().strip()
-    if text == "<br />":
+    if _LINE_BREAK.fullmatch(text):
         return "linebreak()"
     if "task-list-item-checkbox" in text:
         return string("\u2611 " if "checked=" in text else "\u2610 ")

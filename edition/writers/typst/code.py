@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SHORT = 1500
+"""Characters of what is kept together on one page: a third of it, at most."""
+
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
     | {chr(code): f"\\u{{{code:x}}}" for code in (*range(9), 11, 12, *range(14, 32), 127)}
@@ -54,7 +58,21 @@ def block(statements: Iterable[str]) -> str:
     written = [statement for statement in statements if statement]
     if not written:
         return "[]"
+    if len(written) == 1 and _STRING.fullmatch(written[0]):
+        return written[0]  # long books have very many of them
     return "{\n" + "\n".join(written) + "\n}"
+
+
+def language(tag: str) -> dict[str, str]:
+    """Give the arguments of Typst for a language: ``pt-BR`` is a language and a region.
+
+    :param tag: as BCP 47 has it, or with an underscore as Sphinx's settings do; may be empty.
+    """
+    code, _, region = tag.replace("_", "-").partition("-")
+    named = {"lang": string(code.lower())} if code else {}
+    if len(region) == 2:
+        named["region"] = string(region.upper())
+    return named
 
 
 def one_space(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ...letter_nodes import attachment_label, letter_line
 from ...nodes import (
     annotation_context,
     annotation_details,
@@ -35,16 +36,17 @@ if TYPE_CHECKING:
 def page_mark(writer: TypstWriter, node: nodes.Element) -> str:
     """Write the number of a printed page in the margin; between blocks, at the next text."""
     between = bool(node.get("block"))
-    code = call(
-        "page-mark",
-        string(str(node["n"])),
-        inside=boolean(not between),
-        supplied=boolean(node.get("supplied")),
-    )
+
+    def code(edge: str) -> str:
+        named = {"edge": edge} if edge else {}
+        inside, supplied = boolean(not between), boolean(node.get("supplied"))
+        number = string(str(node["n"]))
+        return call("page-mark", number, inside=inside, supplied=supplied, **named)
+
     if between:
         writer.page.pending.append(code)
         return ""
-    return code
+    return code("")
 
 
 def supplied_blocks(writer: TypstWriter, node: nodes.Element) -> str:
@@ -61,6 +63,11 @@ def supplied_words(writer: TypstWriter, node: nodes.Element) -> str:
     return "\n".join([string("["), *writer.write_all(node.children), string("]")])
 
 
+def letter(writer: TypstWriter, node: nodes.Element) -> str:
+    """Write a salutation or a signature."""
+    return own_line(str(node["part"]))(writer, node)
+
+
 def subject(writer: TypstWriter, node: nodes.Element) -> str:
     """Write the label and the lines of a subject."""
     label = "none"
@@ -75,13 +82,15 @@ def subject(writer: TypstWriter, node: nodes.Element) -> str:
 
 
 def mentioned(writer: TypstWriter, node: nodes.Element) -> str:
-    """Write a mention and mark its place for the index."""
+    """Write a mention, and mark its place for the index where no link to its entry does."""
     assert isinstance(node, mention)
     entry = writer.registers.entry(node.kind, node["target"])
     if entry is None:
         return plain(writer, node)
-    marks = [] if entry.name in writer.page.indexed else [writer.index.mark(entry.name)]
-    writer.page.indexed.add(entry.name)  # once for each block: the index has pages, not words
+    links = [writer.links.resolve(writer.page.docname, r)[0] for r in node.findall(nodes.reference)]
+    for label in filter(None, links):
+        writer.index.link(label, entry.name)
+    marks = [] if any(links) else [writer.index.mark(entry.name)]
     return "\n".join([*marks, *writer.write_all(node.children)])
 
 
@@ -99,6 +108,8 @@ HANDLERS: dict[type[object], Handler] = {
     supplied_block: supplied_blocks,
     dateline: own_line("dateline"),
     subject_list: subject,
+    letter_line: letter,
+    attachment_label: own_line("attachment"),
     mention: mentioned,
     paragraph_link: nothing,
     paragraph_reference: plain,

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ...text.dates import long_date
-from .code import array, block, call, string, strings
+from .code import array, block, call, language, string, strings
 from .pages import write_body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from docutils import nodes
 
@@ -33,6 +33,7 @@ class Titles:
     """What the title page and the file's metadata say.
 
     :param title: of the book; what follows ``: `` is set as its subtitle.
+    :param origin: the volume its documents are from, and the number of a single one.
     :param time: the time the book is said to be made at, in seconds since 1970.
     """
 
@@ -45,6 +46,7 @@ class Titles:
     description: str
     time: int
     fonts: tuple[str, ...]
+    origin: str = ""
 
 
 def beginning(titles: Titles) -> str:
@@ -54,13 +56,10 @@ def beginning(titles: Titles) -> str:
         "authors": strings([titles.author] if titles.author else []),
         "keywords": strings(titles.keywords),
         "fonts": strings(titles.fonts),
-        "lang": string(titles.language.partition("-")[0].partition("_")[0] or "en"),
+        **language(titles.language or "en"),
     }
     if titles.description:
         named["description"] = string(titles.description)
-    region = titles.language.replace("_", "-").partition("-")[2]
-    if len(region) == 2:
-        named["region"] = string(region)
     arguments = ", ".join(f"{name}: {value}" for name, value in named.items())
     return f'#import "book.typ": *\n#show: book.with({arguments})\n'
 
@@ -71,7 +70,8 @@ def title_page(titles: Titles) -> str:
     lines = strings(title_lines(title))
     foot = string(f"Version {titles.version}") if titles.version else "[]"
     authors = strings([titles.author] if titles.author else [])
-    return call("title-page", lines, string(subtitle), authors, foot)
+    named = {"above": string(titles.origin)} if titles.origin else {}
+    return call("title-page", lines, string(subtitle), authors, foot, **named)
 
 
 def title_lines(title: str) -> list[str]:
@@ -108,15 +108,17 @@ def imprint(writer: TypstWriter, titles: Titles, part: Part | None, tree: nodes.
     return call("imprint", about, block(call("par", string(line)) for line in lines if line))
 
 
-def contents(headings: int) -> str:
+def contents(headings: Sequence[tuple[int, str]]) -> str:
     """Give the code of the table of contents; of a long book it lists the parts alone.
 
-    :param headings: how many headings the first two levels have.
+    :param headings: level and words of each heading of the first two levels.
     """
-    return call("contents", string("Contents"), depth="2" if headings <= _MANY_HEADINGS else "1")
+    short = len(headings) <= _MANY_HEADINGS
+    lines = [array([str(level), string(words)]) for level, words in headings if short or level == 1]
+    return call("contents", string("Contents"), *lines) if lines else ""
 
 
-def contributors(found: Iterable[tuple[str, list[Note]]], author: str) -> str:
+def contributors(writer: TypstWriter, found: Iterable[tuple[str, list[Note]]], author: str) -> str:
     """Give the code of the list of those who wrote notes; empty if there are no notes.
 
     :param author: whose notes are not signed one by one.
@@ -128,28 +130,36 @@ def contributors(found: Iterable[tuple[str, list[Note]]], author: str) -> str:
     checked = sum(bool(annotation.checked) for annotation in every)
     said = [
         "The notes marked with letters end with the name of their author"
-        + (f"; those without a name are by {author}." if author in dict(people) else "."),
-        " What a note says is certain unless it ends with “likely” or “open”.",
-        f" An editor has checked {checked} of {len(every)} notes; they end with the editor’s name.",
+        + (f", unless that is {author}." if author in dict(people) else "."),
+        " What a note says is certain unless it ends with “likely” or “open”. ",
+        f"{checked} of the {len(every)} notes were checked by an editor, whose name they end with."
+        if checked
+        else "No note has been checked by an editor yet.",
     ]
     lines = [
         array([string(name), string("1 note" if len(notes) == 1 else f"{len(notes)} notes")])
         for name, notes in people
     ]
     return own_part(
+        writer,
         "contributors",
         "Contributors",
         block([call("paragraph", string("".join(said))), call("contributors", array(lines))]),
     )
 
 
-def own_part(name: str, title: str, body: str) -> str:
+def own_part(writer: TypstWriter, name: str, title: str, body: str) -> str:
     """Give the code of a part that no page holds."""
-    heading = call("section-heading", "1", string(title), string(title))
+    writer.headings.append((1, title))
+    heading = call("section-heading", "1", string(title), string(title), opening="true")
     return call("part", string(f"{name}:"), string(title), block([heading, body]))
 
 
 def index(writer: TypstWriter) -> str:
     """Give the code of the index; empty if nothing is in it. To be called last."""
     lines = writer.index.code()
-    return own_part("genindex", "Index", lines) if lines else ""
+    if not lines:
+        return ""
+    words = "Persons, terms and places with their pages; in bold where they have an entry."
+    about = [call("paragraph", string(words))] if writer.index.has_main else []
+    return own_part(writer, "genindex", "Index", block([*about, lines]))

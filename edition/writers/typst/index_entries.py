@@ -37,6 +37,8 @@ class IndexEntries:
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._keys = 0
+        self._links: dict[str, str] = {}
+        self.has_main = False
 
     def mark(self, *path: str, main: bool = False) -> str:
         """Give code that marks a place as belonging to an entry.
@@ -44,12 +46,27 @@ class IndexEntries:
         :param path: name of the entry, and of its subentry if there is one.
         :param main: whether this is the chief place, printed bold.
         """
+        named = {"main": "true"} if main else {}
+        self.has_main |= main
+        return call("index-mark", string(self._key(path)), **named)
+
+    def link(self, label: str, name: str) -> None:
+        """Take note that mentions which link to a place belong to an entry, without marks.
+
+        :param label: label of the place.
+        """
+        self._links[label] = self._key((name,))
+
+    def has_link(self, label: str) -> bool:
+        """Tell whether mentions that link there belong to an entry."""
+        return label in self._links
+
+    def _key(self, path: tuple[str, ...]) -> str:
         entry = self._entry(path)
         if not entry.key:
             self._keys += 1
             entry.key = f"i{self._keys}"
-        named = {"main": "true"} if main else {}
-        return call("index-mark", string(entry.key), **named)
+        return entry.key
 
     def see(self, name: str, target: str, *, also: bool = False) -> None:
         """Send the reader of one entry to another."""
@@ -91,7 +108,10 @@ class IndexEntries:
             call("index-letter", string(letter), block(map(_line, group)))
             for letter, group in groupby(entries, lambda entry: _letter(entry.name))
         ]
-        return call("book-index", f"line => {block(letters)}") if letters else ""
+        if not letters:
+            return ""
+        links = "".join(f"{string(label)}: {string(key)}, " for label, key in self._links.items())
+        return call("book-index", f"({links or ':'})", f"line => {block(letters)}")
 
 
 def _line(entry: Entry) -> str:

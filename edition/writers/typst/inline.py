@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ...diagnostics import Code
-from .code import call, string
+from .code import call, language, string
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
@@ -32,9 +32,7 @@ def plain(writer: TypstWriter, node: nodes.Element) -> str:
     """Write the words of a node and nothing else; in their language if it is another."""
     for name in node["classes"]:
         if name.startswith(_LANGUAGE) and len(name) > len(_LANGUAGE):
-            language, _, region = name.removeprefix(_LANGUAGE).partition("-")
-            named = {"region": string(region)} if len(region) == 2 else {}
-            return call("text", writer.blocks(node), lang=string(language), **named)
+            return call("text", writer.blocks(node), **language(name.removeprefix(_LANGUAGE)))
     return "\n".join(writer.write_all(node.children))
 
 
@@ -47,7 +45,8 @@ def reference(writer: TypstWriter, node: nodes.Element) -> str:
     """Write a link: within the book, to the web, or its words where neither can be."""
     label, uri = writer.links.resolve(writer.page.docname, node)
     if label:
-        look = "mention" if "ed-mention" in node["classes"] else "to"
+        is_mention = "ed-mention" in node["classes"] and writer.index.has_link(label)
+        look = "mention" if is_mention else "to"
         return call(look, string(label), writer.blocks(node))
     if _SCHEME.match(uri):
         return call("web", string(uri), writer.blocks(node))

@@ -103,14 +103,24 @@ def mark(writer: TypstWriter, node: nodes.Element) -> str:
     return "\n".join([*_apart(node), note.code("note")])
 
 
-def hang_on_next_text(writer: TypstWriter, node: nodes.Node) -> str:
-    """Give a mark without its note, which is set at the next text instead."""
-    assert isinstance(node, nodes.Element)
-    targets = writer.targets(node)
-    note = _first_call(writer, node)
-    if note is not None:
-        writer.page.hanging.append(note)
-    return "\n".join([*targets, *_apart(node), _again(writer, node)])
+def take_marks(title: nodes.Element) -> list[nodes.Element]:
+    """Take the marks of notes out of a heading, wherever in it they stand."""
+    marks = [node for node in title.findall(nodes.Element) if is_mark(node)]
+    for mark in marks:
+        mark.parent.remove(mark)
+    return marks
+
+
+def hang_on_next_text(writer: TypstWriter, marks: list[nodes.Element]) -> list[str]:
+    """Give marks without their notes, which are set at the next text instead."""
+    pieces: list[str] = []
+    for node in marks:
+        pieces += ["between-marks"] if pieces else []
+        pieces += writer.targets(node)
+        if (note := _first_call(writer, node)) is not None:
+            writer.page.hanging.append(note)
+        pieces.append(_again(writer, node))
+    return pieces
 
 
 def _apart(node: nodes.Node) -> list[str]:
@@ -147,8 +157,8 @@ def _first_call(writer: TypstWriter, node: nodes.Element) -> Note | None:
 def note_body(writer: TypstWriter, note: nodes.Element) -> str:
     """Give the content of a note; its first paragraph runs on from the mark."""
     page = writer.page
-    outer = page.pending, page.in_note, page.indexed
-    page.pending, page.in_note, page.indexed = [], True, set()
+    outer = page.pending, page.in_note
+    page.pending, page.in_note = [], True
     signed = signature(writer, note)
     content = [c for c in note.children if not isinstance(c, (nodes.label, annotation_meta))]
     pieces = _head(writer, note)
@@ -165,7 +175,7 @@ def note_body(writer: TypstWriter, note: nodes.Element) -> str:
         else:
             pieces += [writer.write(child), *(call("note-paragraph", code) for code in last)]
     body = block([*pieces, *writer.flush()])
-    page.pending, page.in_note, page.indexed = outer
+    page.pending, page.in_note = outer
     return body
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .code import block, call, string
+from .code import block, call, language, string
 from .notes import lemmas_of, notes_of
 from .writer import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docutils import nodes
 
     from .writer import TypstWriter
@@ -23,6 +25,8 @@ class Part:
     :param source: its file, for messages.
     :param head: words of the running head.
     :param origin: where a document was printed, above its heading; empty for other pages.
+    :param volume: the volume it was printed in, for the running head.
+    :param numbers: of its sections, by the anchors Sphinx gives them.
     :param language: language of the page.
     """
 
@@ -31,6 +35,8 @@ class Part:
     head: str
     origin: str = ""
     language: str = ""
+    volume: str = ""
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
@@ -40,14 +46,16 @@ def write_page(writer: TypstWriter, part: Part, tree: nodes.document) -> str:
     """
     body = write_body(writer, part, tree)
     named = {"origin": string(part.origin)} if part.origin else {}
-    if part.language:
-        named["lang"] = string(part.language)
+    if part.volume:
+        named["volume"] = string(part.volume)
+    named |= language(part.language)
     return call("part", string(f"{part.docname}:"), string(part.head), body, **named)
 
 
 def write_body(writer: TypstWriter, part: Part, tree: nodes.Element) -> str:
     """Give the code of a page's content alone."""
-    writer.page = Page(part.docname, part.source, notes_of(tree), lemmas_of(tree))
+    notes, lemmas = notes_of(tree), lemmas_of(tree)
+    writer.page = Page(part.docname, part.source, notes, lemmas, numbers=part.numbers)
     writer.links.emitted(f"{part.docname}:")  # the part itself is that target
     pieces = [writer.write(tree)]
     rest = [call("target", string(label)) for label in writer.links.left(part.docname)]

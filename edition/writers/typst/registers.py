@@ -15,28 +15,10 @@ from ...nodes import (
     volume_wording,
 )
 from .blocks import children, own_line
-from .code import array, call, string
+from .code import SHORT, array, boolean, call, string
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
-
-_MANY = 24
-"""Places that can still be read as a list; of more, the index gives the pages."""
-
-
-def shorten_mention_lists(tree: nodes.document) -> None:
-    """Leave out long lists of places: their number stays, and the index has their pages.
-
-    Before links are looked up, so that nothing is prepared for links that are not there.
-    """
-    for found in list(tree.findall(mention_list)):
-        for part in list(found.children):
-            if isinstance(part, nodes.Element) and _count(part) > _MANY:
-                if "ed-mentions-elsewhere" in part["classes"]:
-                    words = f"Also in {_count(part)} notes and other pages: see the index."
-                    found.replace(part, nodes.paragraph("", words))
-                else:
-                    found.replace(part, nodes.paragraph("", "See the index."))
 
 
 def _count(part: nodes.Element) -> int:
@@ -57,7 +39,8 @@ def entry(writer: TypstWriter, node: nodes.Element) -> str:
     writer.page.depth += 1
     content = children(writer, node)
     writer.page.depth -= 1
-    return call("entry", "{\n" + content + "\n}")
+    short = boolean(len(node.astext()) < SHORT)
+    return call("entry", "{\n" + content + "\n}", short=short)
 
 
 def mentions(writer: TypstWriter, node: nodes.Element) -> str:

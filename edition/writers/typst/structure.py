@@ -11,7 +11,7 @@ from ...nodes import register_entry
 from .blocks import children
 from .code import block, boolean, call, one_space, string
 from .inline import nothing
-from .notes import hang_on_next_text, is_mark
+from .notes import hang_on_next_text, take_marks
 
 if TYPE_CHECKING:
     from .writer import Handler, TypstWriter
@@ -35,22 +35,39 @@ def section_title(writer: TypstWriter, node: nodes.Element) -> str:
     contents hold its words alone. The notes hang on the next text. What begins here (a
     target, a printed page) stands before it.
     """
-    before = writer.flush()
-    words = [child for child in node.children if not is_mark(child)]
-    marks = [child for child in node.children if is_mark(child)]
-    called = block(hang_on_next_text(writer, mark) for mark in marks) if marks else "none"
+    before = writer.flush("0em")
+    marks = take_marks(node)
+    called = block(hang_on_next_text(writer, marks)) if marks else "none"
     level = max(writer.page.depth, 1)
     entry = isinstance(node.parent, register_entry)
-    plain = one_space("".join(child.astext() for child in words)).strip()
+    number = "" if entry else section_number(writer, node)
+    plain = number + one_space(node.astext()).strip()
+    listed = level <= _CONTENTS_DEPTH and not entry
+    if listed:
+        writer.headings.append((level, plain))
+    named = {"opening": "true"} if not (entry or writer.page.headed) else {}
+    writer.page.headed = True
+    words = [*([string(number)] if number else []), *writer.write_all(node.children)]
     return call(
         "entry-heading" if entry else "section-heading",
         str(level),
         string(plain),
-        block(writer.write_all(words)),
+        block(words),
+        **named,
         before=block(before) if before else "none",
         marks=called,
-        listed=boolean(level <= _CONTENTS_DEPTH and not entry),
+        listed=boolean(listed),
     )
+
+
+def section_number(writer: TypstWriter, title: nodes.Element) -> str:
+    """Give the number a table of contents with ``:numbered:`` gives to a section."""
+    assert title.parent is not None
+    anchors = [f"#{anchor}" for anchor in title.parent["ids"]]
+    anchors += [] if writer.page.headed else [""]  # as Sphinx names the first of a page
+    found = (writer.page.numbers.get(anchor, "") for anchor in anchors)
+    number = next(filter(None, found), "")
+    return f"{number} " if number else ""
 
 
 def title(writer: TypstWriter, node: nodes.Element) -> str:

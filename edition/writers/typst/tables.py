@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...diagnostics import Code
-from .code import array, block, call, string
-from .columns import column_widths
+from .blocks import only_image
+from .code import array, block, boolean, call, string
+from .columns import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,21 +28,23 @@ def table(writer: TypstWriter, node: nodes.Element) -> str:
         if isinstance(child, nodes.title):
             title = writer.text(child)
         elif isinstance(child, nodes.tgroup):
-            groups.append(tgroup(writer, child))
-    return "\n".join(call("data-table", title, *group) for group in groups)
+            groups.append(tgroup(writer, child, title))
+            title = "none"
+    return "\n".join(groups)
 
 
-def tgroup(writer: TypstWriter, node: nodes.tgroup) -> list[str]:
-    """Give the widths of the columns, the heading and the cells."""
+def tgroup(writer: TypstWriter, node: nodes.tgroup, title: str) -> str:
+    """Write columns with their heading."""
     specs = [child for child in node.children if isinstance(child, nodes.colspec)]
     heads = [row for part in node.findall(nodes.thead) for row in _rows(part)]
     bodies = [row for part in node.findall(nodes.tbody) for row in _rows(part)]
-    widths = array(column_widths(specs, [*heads, *bodies]))
+    columns = columns_of(specs, [*heads, *bodies])
     stubs = sum(bool(spec.get("stub")) for spec in specs)
-    head = [cell for row in heads for cell in _cells(writer, row, 0)]
+    head = [cell for row in heads for cell in _cells(writer, row, len(specs))]
     body = [cell for row in bodies for cell in _cells(writer, row, stubs)]
     header = call("table.header", *head, repeat=_repeats(heads)) if head else "none"
-    return [widths, header, *body]
+    named = {"hyphenate": boolean(columns.hyphenate), "tall": boolean(columns.tall)}
+    return call("data-table", title, array(columns.widths), header, *body, **named)
 
 
 def _repeats(heads: list[nodes.row]) -> str:
@@ -87,7 +90,8 @@ def image(writer: TypstWriter, node: nodes.Element) -> str:
     for side in ("width", "height"):
         if length := _length(node.get(side, "")):
             named[side] = length
-    function = "inline-image" if isinstance(node.parent, nodes.TextElement) else "picture"
+    in_line = isinstance(node.parent, nodes.TextElement) and only_image(node.parent) is None
+    function = "inline-image" if in_line else "picture"
     code = call(function, string(file), **named)
     return code if function == "inline-image" else block([*writer.flush(), code])
 

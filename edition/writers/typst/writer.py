@@ -16,7 +16,8 @@ from docutils import nodes
 
 from ...diagnostics import Code, Finding, warn
 from ...locate import line_of
-from .code import block, call, string
+from ...nodes import register_entry
+from .code import block, call, one_space, string
 from .index_entries import IndexEntries
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ class Page:
     :param notes: the notes to be set at their marks, by id; those of the page's own.
     :param called: ids of the notes that have been set.
     :param lemmas: the words each annotation speaks of, by its slug.
-    :param pending: code for the next place where there is text: targets, page numbers.
+    :param pending: code for the next place where there is text: targets, page numbers; or
+        what gives it, when it is known how far from the edge of the page's text that place is.
     :param hanging: notes of a heading, which are set with the next text.
     :param depth: how many sections are open.
     :param unit: number of the block being written; 0 where none can be set anew.
     :param in_note: whether a note is being written.
-    :param indexed: entries for which the block being written is marked.
+    :param headed: whether it has had its first heading.
+    :param numbers: of its sections, by the anchors Sphinx gives them.
     """
 
     docname: str
@@ -51,12 +54,24 @@ class Page:
     notes: dict[str, nodes.Element] = field(default_factory=dict)
     lemmas: dict[str, str] = field(default_factory=dict)
     called: set[str] = field(default_factory=set)
-    pending: list[str] = field(default_factory=list)
+    pending: list[str | Callable[[str], str]] = field(default_factory=list)
     hanging: list[Note] = field(default_factory=list)
     depth: int = 0
     unit: int = 0
     in_note: bool = False
-    indexed: set[str] = field(default_factory=set)
+    headed: bool = False
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+
+def named(node: nodes.Element) -> tuple[str, str] | None:
+    """Give kind and words of what begins a block of its own; nothing for other nodes."""
+    if isinstance(node, register_entry):
+        return "Entry", one_space(node["name"])
+    if isinstance(node, nodes.citation):
+        return "Source", next((part.astext() for part in node.findall(nodes.label)), "")
+    if isinstance(node, nodes.section) and isinstance(next(iter(node), None), nodes.title):
+        return "Section", one_space(node[0].astext()).strip()
+    return None
 
 
 class TypstWriter:
@@ -86,6 +101,7 @@ class TypstWriter:
         self.index = IndexEntries()
         self.page = Page("", "")
         self.notes: dict[str, int] = {}  # of each note the block that holds its mark
+        self.headings: list[tuple[int, str]] = []  # level and words of those in the contents
         self._units = 0
         self.faults: list[Finding] = []
 
@@ -116,22 +132,29 @@ class TypstWriter:
         """Give the children of a node as one content."""
         return block(self.write_all(node.children))
 
-    def text(self, node: nodes.Element) -> str:
-        """Give a block's own text, after whatever waits for a place where there is text."""
-        waiting = self.flush()
+    def text(self, node: nodes.Element, edge: str = "") -> str:
+        """Give a block's own text, after whatever waits for a place where there is text.
+
+        :param edge: how far the text begins from the edge of the page's text, where it is known.
+        """
+        waiting = self.flush(edge)
         return block([*waiting, *self.write_all(node.children)])
 
     def targets(self, node: nodes.Element) -> list[str]:
         """Give a target for every id of a node that a link leads to."""
+        name = named(node)
         return [
-            call("target", string(label))
+            call("named-target", string(label), *map(string, name))
+            if name
+            else call("target", string(label))
             for anchor in node["ids"]
             if (label := self.links.wanted(self.page.docname, anchor))
         ]
 
-    def flush(self) -> list[str]:
+    def flush(self, edge: str = "") -> list[str]:
         """Give what waits for a place where there is text; nothing waits afterwards."""
-        waiting, self.page.pending = self.page.pending, []
+        pending, self.page.pending = self.page.pending, []
+        waiting = [code if isinstance(code, str) else code(edge) for code in pending]
         if not self.page.in_note:
             waiting += [note.code("hidden-note") for note in self.page.hanging]
             self.notes |= dict.fromkeys((n.label for n in self.page.hanging), self.page.unit)
@@ -143,7 +166,6 @@ class TypstWriter:
         """Count a block of text that can be set anew if one of its notes is misplaced."""
         self._units += 1
         self.page.unit = self._units
-        self.page.indexed.clear()
         yield self.page.unit
         self.page.unit = 0
 
