@@ -131,7 +131,10 @@ def test_an_edition_without_registers_gets_them_and_is_told_what_to_do(
         "conf.py leaves people.md out: add it to include_patterns.",
         "conf.py leaves glossary.md out: add it to include_patterns.",
     ]
-    assert "see that a toctree or a document-list has memo/document-1 and people and glossary" in outcome.out
+    assert (
+        "see that a toctree or a document-list has memo/document-1 and people and glossary"
+        in outcome.out
+    )
     assert (papers / "people.md").read_text(encoding="utf-8") == "# People\n" + PERSON
     assert (papers / "glossary.md").read_text(encoding="utf-8") == "# Glossary\n" + TERM
     conf.write_text(conf.read_text().replace('"memo/*.md"', '"memo/*.md", "*.md"'))
