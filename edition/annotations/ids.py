@@ -21,7 +21,6 @@ _OF_THE_SITE = re.compile(
     r"|d[0-9]+([a-z]+[0-9]*)?(-.*)?"  # documents, their paragraphs, notes and mentions
     r"|pg-?[0-9ivxlc]+|fn-?[0-9]+|id-?[0-9]+"  # printed pages, footnotes, ids of docutils
 )
-_MARK_OF_NOTE = re.compile(r".*-ref[0-9]*")
 
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвнԛԝαορνικτυχε", "aeopcyxijsdhkmtbhqwaopviktuxe")
 
@@ -46,7 +45,7 @@ def slug_problem(slug: str) -> Problem | None:
         return Problem(Code.A205, found, "lower-case letters, digits, hyphens", _proposal(slug))
     if _DEVICES.fullmatch(slug):
         return Problem(Code.A205, f"{slug}: Windows keeps this name for a device", "another name")
-    if _OF_THE_SITE.fullmatch(slug) or _MARK_OF_NOTE.fullmatch(slug):
+    if _OF_THE_SITE.fullmatch(slug):
         found = f"{slug}: the edition uses ids of this form itself"
         return Problem(Code.A205, found, "a name that begins and ends with an ordinary word")
     return None

@@ -164,8 +164,6 @@ SLUGS = [
     "d84-haig-1",
     "pg-251",
     "id1",
-    "kama-ref",
-    "kama-ref2",
 ]
 
 
