@@ -7,7 +7,7 @@ set PY=.venv\Scripts\python.exe
 if "%SPHINXOPTS%" == "" set SPHINXOPTS=-n -W --keep-going
 
 if "%1" == "" goto help
-for %%t in (help html dirhtml singlehtml epub text xml man latex gettext linkcheck latexpdf pdf tei all live check note test lint bench bench-pdf readthedocs clean) do if "%1" == "%%t" goto %%t
+for %%t in (help html dirhtml singlehtml epub text xml man latex gettext linkcheck latexpdf pdf tei all live check note test lint bench bench-web bench-pdf readthedocs clean) do if "%1" == "%%t" goto %%t
 echo make %1: no such target.
 call :help
 exit /b 2
@@ -111,6 +111,7 @@ if errorlevel 1 exit /b 1
 exit /b %errorlevel%
 
 :bench
+:bench-web
 :bench-pdf
 echo make %1: it measures with what Unix keeps of each process. Use WSL.
 exit /b 2

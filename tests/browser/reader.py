@@ -108,6 +108,22 @@ class Reader:
             context.close()
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait up to five seconds until something holds.
+
+    Playwright's own ``wait_for_function`` has the page evaluate a string, which the pages'
+    Content-Security-Policy forbids.
+
+    :param condition: an expression in JavaScript.
+    :raises AssertionError: when it did not hold in time.
+    """
+    for _ in range(250):
+        if page.evaluate(f"Boolean({condition})"):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(condition)
+
+
 def width(page: Page) -> int:
     """Give the width of everything on the page; more than the window means scrolling aside."""
     found = page.evaluate("document.documentElement.scrollWidth")

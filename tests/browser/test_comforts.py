@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.reader import DESK, MEMO, PHONE, TABLET, focused
+from tests.browser.reader import DESK, MEMO, PHONE, TABLET, focused, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -177,7 +177,7 @@ def test_a_hidden_kind_is_remembered_and_its_words_have_no_tint(reader: Reader) 
     tint = "getComputedStyle(document.querySelector('[data-notes=f]')).backgroundColor"
     before = page.evaluate(tint)
     page.get_by_label("Context", exact=True).uncheck()  # note f is of this kind
-    page.wait_for_function(f"{tint} !== '{before}'")
+    until(page, f"{tint} !== '{before}'")
     page.reload()
     assert not page.get_by_label("Context", exact=True).is_checked()
     assert page.locator("#d84 .ed-kind-context:visible").count() == 0
@@ -219,7 +219,7 @@ def test_one_steps_from_note_to_note(reader: Reader, size: tuple[int, int]) -> N
     assert here(page) == f"Note a, 1 of {count}"
     page.keyboard.press("n")
     page.keyboard.press("n")
-    page.wait_for_function("location.hash.startsWith('#note-')")
+    until(page, "location.hash.startsWith('#note-')")
     assert here(page) == f"Note c, 3 of {count}"
     assert page.locator("details[open]").count() <= 1, "the notes left behind are folded again"
     page.get_by_role("button", name="Previous").click()
@@ -290,7 +290,7 @@ def test_keys_can_be_switched_off(reader: Reader) -> None:
 def test_a_key_clears_the_text(reader: Reader) -> None:
     page = reader.open()
     page.keyboard.press("c")
-    page.wait_for_function("document.getElementById('ed-clear').checked")
+    until(page, "document.getElementById('ed-clear').checked")
     assert page.locator(".ed-mark:visible").count() == 0
 
 
@@ -324,7 +324,7 @@ def test_the_memorandum_by_keyboard_alone(reader: Reader) -> None:
     page.keyboard.press("Tab")
     assert focused(page) == "ed-mark a"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.ed-note-body:target')")
+    until(page, "document.querySelector('.ed-note-body:target')")
     tab_until(page, "ed-backlink Back")
     page.keyboard.press("Enter")
     assert page.url.endswith("#d84-a")

@@ -13,7 +13,7 @@ from edition.annotations.placing import Transcription
 from edition.annotations.writing import render_annotation
 from edition.quote import Quote, Range, fold_words, resolve
 from edition.transforms.base import first_section
-from tests.browser.reader import MEMO, PHONE
+from tests.browser.reader import MEMO, PHONE, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -235,11 +235,11 @@ def test_a_link_opens_the_page_at_the_words(
     assert address.startswith(f"{page.url}#{paragraph}{fragment}")
     page.goto("about:blank")
     page.goto(address)
-    page.wait_for_function("scrollY > 100" if first != "Gromyko" else "true")
+    until(page, "scrollY > 100" if first != "Gromyko" else "true")
     if fragment:
         page.goto("about:blank")
         page.goto(address.replace(paragraph, ""))  # now by the words alone
-        page.wait_for_function("scrollY > 100")
+        until(page, "scrollY > 100")
 
 
 def test_a_note_is_begun_in_the_editor_of_the_host(reader: Reader) -> None:
@@ -285,13 +285,13 @@ def test_a_paragraph_can_be_taken_by_keyboard(reader: Reader) -> None:
     page.keyboard.press("Enter")
     cite = page.get_by_role("button", name="Cite")
     cite.wait_for()
-    page.wait_for_function("document.activeElement.name === 'cite'")
+    until(page, "document.activeElement.name === 'cite'")
     assert page.url.endswith("#d84p3")
     page.keyboard.press("Escape")
     assert not page.locator("#ed-select").is_visible()
     assert link.evaluate("e => e === document.activeElement")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'cite'")
+    until(page, "document.activeElement.name === 'cite'")
     page.keyboard.press("Enter")
     assert clipboard(page).startswith("“Gromyko will of course resist, and any results")
 

@@ -64,6 +64,6 @@ def test_the_memorandum_has_its_own_day(page: BeautifulSoup) -> None:
 @pytest.mark.parametrize("builder", ["text", "man", "latex", "xml"])
 def test_formats_without_pictures_have_the_list(edition: Edition, builder: str) -> None:
     out = edition.by(builder).out
-    files = [f for f in out.rglob("*") if f.suffix in (".txt", ".1", ".tex", ".xml")]
+    files = [f for f in out.rglob("*") if f.suffix in (".txt", ".7", ".tex", ".xml")]
     words = " ".join(" ".join(f.read_text(encoding="utf-8").split()) for f in files)
     assert "In a speech to the Berlin Press Association" in words
