@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.annotations.small import Run
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = REPOSITORY / "tests" / "hostile"
 EXPECTED: dict[str, list[str]] = tomllib.loads(
     (HOSTILE / "expected.toml").read_text(encoding="utf-8")

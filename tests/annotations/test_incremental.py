@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.annotations.small import Run, Site
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND, LIST = "memo/first", "memo/second", "annotations/index"
 
 BY_SPHINX = {LIST, "index"}

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.annotations.small import Run
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Zanzibar"
 """Stands in the text of every refused note, and so must stand nowhere in the output."""
 

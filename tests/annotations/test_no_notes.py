@@ -16,6 +16,8 @@ from tests.support import build_by_command
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 LIST = "annotations/index"
 BUILDERS = ("html", "dirhtml", "singlehtml", "text", "man", "latex", "epub", "typst", "tei")
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from edition.annotations.index import Note
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 MEMO = "memo/document-84"
 
 

@@ -15,6 +15,8 @@ from tests.support import ROOTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 TEXT = "papers/report-7"
 ROOT = "index"
 """Page with the table of contents: Sphinx writes it whenever a page in it was read."""

@@ -14,6 +14,8 @@ import pytest
 from edition.diagnostics import Code
 from tests.support import ROOTS, Build, Shared, build, build_by_command
 
+pytestmark = pytest.mark.slow
+
 ROOT = ROOTS / "test-misuse"
 EXPECTED = Path(__file__).parent / "expected" / "misuse.txt"
 OTHERS = ["dirhtml", "singlehtml", "epub", "latex", "text", "xml", "man", "gettext"]

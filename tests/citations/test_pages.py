@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.conftest import Edition
     from tests.support import Build, Shared
 
+pytestmark = pytest.mark.slow
+
 MEMO_PAGE = "memo/document-84.html"
 
 

@@ -28,6 +28,8 @@ from tests.support import REPOSITORY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 SOURCE = REPOSITORY / "memo" / "document-84.md"
 BODY = body_of(SOURCE.read_text(encoding="utf-8"))
 LINES = lines_of_words(BODY)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 _MARK = re.compile(r"\[(?:\d+|[a-z]{1,2})\]")
 
 
@@ -107,7 +109,6 @@ def test_the_memorandum_is_no_part_of_another_chapter(edition: Edition) -> None:
     assert "Download" not in sections
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("builder", ["text", "man", "latex"])
 def test_no_downloads_where_there_is_no_site(edition: Edition, builder: str) -> None:
     made = "\n".join(

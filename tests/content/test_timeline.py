@@ -14,6 +14,8 @@ from tests.support import REPOSITORY
 if TYPE_CHECKING:
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 EVENTS: list[dict[str, Any]] = tomllib.loads(
     (REPOSITORY / "about" / "timeline.toml").read_text(encoding="utf-8")
 )["event"]

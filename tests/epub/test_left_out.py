@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 WEB = "https://example.org/en/latest/"
 MEMO = "text/memo/document-84.xhtml"
 EXCLUDED = "about/messages"
@@ -28,7 +30,6 @@ def without_messages(edition: Edition, folder: Path, **settings: str) -> Book:
     return Book(epub_of(made))
 
 
-@pytest.mark.slow
 def test_links_lead_to_the_web_where_the_edition_is_there(edition: Edition, tmp_path: Path) -> None:
     book = without_messages(edition, tmp_path, html_baseurl=WEB)
     assert f"text/{EXCLUDED}.xhtml" not in book.spine
@@ -39,7 +40,6 @@ def test_links_lead_to_the_web_where_the_edition_is_there(edition: Edition, tmp_
     assert all(re.fullmatch(f"{WEB}annotations/[a-z0-9-]+\\.html", link) for link in own)
 
 
-@pytest.mark.slow
 def test_links_become_words_where_it_is_not(edition: Edition, tmp_path: Path) -> None:
     book = without_messages(edition, tmp_path)
     top = book.pages["text/index.xhtml"]

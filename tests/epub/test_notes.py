@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from lxml import html
 
 from tests.epub.book import TYPE, XHTML, of_type, words
@@ -12,6 +13,8 @@ from tests.epub.book import TYPE, XHTML, of_type, words
 if TYPE_CHECKING:
     from tests.epub.book import Book
     from tests.support import Build
+
+pytestmark = pytest.mark.slow
 
 MEMO = "text/memo/document-84.xhtml"
 

@@ -7,6 +7,7 @@ import struct
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
+import pytest
 from lxml import etree
 
 import conf
@@ -14,6 +15,8 @@ from tests.epub.book import FOLDER, XHTML, of_type, words
 
 if TYPE_CHECKING:
     from tests.epub.book import Book
+
+pytestmark = pytest.mark.slow
 
 ORDER = ["cover", "text/index", "nav", "text/memo/document-84", "text/annotations/index"]
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.epub.book import TYPE, XHTML, of_type, words
 
 if TYPE_CHECKING:
     from tests.epub.book import Book, Element
+
+pytestmark = pytest.mark.slow
 
 MEMO = "text/memo/document-84.xhtml"
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.conftest import Edition
     from tests.support import Build
 
+pytestmark = pytest.mark.slow
+
 
 def built(folder: Path, source: Path, **environment: str) -> Path:
     """Build the EPUB by command from a copy of the sources."""
@@ -26,7 +28,6 @@ def built(folder: Path, source: Path, **environment: str) -> Path:
     return epub_of(build_by_command(copy, folder, "epub", environment=environment))
 
 
-@pytest.mark.slow
 def test_two_builds_from_two_folders_are_the_same_file(
     tmp_path: Path, edition: Edition, build: Build
 ) -> None:

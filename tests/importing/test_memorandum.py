@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Edition
 
+pytestmark = pytest.mark.slow
+
 MEMORANDUM = REPOSITORY / "memo" / "document-84.md"
 VOLUME = REPOSITORY / "tests" / "content" / "document-84.tei.xml"
 ADDRESS = "https://history.state.gov/historicaldocuments/frus1981-88v03"

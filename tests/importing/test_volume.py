@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from tests.importing.imported import Imported
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 STANDOFF = "{http://www.tei-c.org/ns/1.0}standOff"
 documents = pytest.mark.parametrize("name", DOCUMENTS)

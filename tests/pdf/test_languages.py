@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pytest
 
 from tests.pdf.tagged import words_by_language
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.epub.book import Book
     from tests.support import Build
+
+pytestmark = pytest.mark.slow
 
 POLISH = "Posłanie I Krajowego Zjazdu Delegatów"
 

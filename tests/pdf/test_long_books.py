@@ -15,6 +15,8 @@ from tests.support import application
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 COPIES = 4
 PRINTED_PAGES = 3
 """Of the memorandum, which stands before the pages that speak of them."""

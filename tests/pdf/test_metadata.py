@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tests.pdf.tagged import Tag
 
+pytestmark = pytest.mark.slow
+
 TITLE = "Haig to Reagan, September 18, 1981: An Annotated Edition"
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tests.pdf.tagged import Tag
     from tests.support import Build
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_note_once(tags: Tag, real: Build) -> None:
     printed, placed = _notes(real)

@@ -9,6 +9,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pytest
 
 from edition.builders.book_time import FALLBACK, book_time
 from tests.support import build_by_command
@@ -16,9 +17,9 @@ from tests.support import build_by_command
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
     from tests.conftest import Edition
+
+pytestmark = pytest.mark.slow
 
 
 def test_two_folders_time_zones_and_orders_of_hashing(edition: Edition, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_no_rule_failed(any_book: Path, profile: str) -> None:

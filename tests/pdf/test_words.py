@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.content import witness
 
 if TYPE_CHECKING:
     from tests.content.blocks import Block
     from tests.pdf.tagged import Tag
+
+pytestmark = pytest.mark.slow
 
 _PAGE = re.compile(r"(\[Page \d+\]) ?")
 

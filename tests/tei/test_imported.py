@@ -15,10 +15,11 @@ from tests.importing.imported import DOCUMENTS, imported_edition
 if TYPE_CHECKING:
     from tests.support import Shared
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = Path(__file__).parent / "tei_all.rng.gz"
 
 
-@pytest.mark.slow
 def test_every_document_is_valid_against_tei_p5(shared: Shared, tei: Path) -> None:
     with gzip.open(SCHEMA) as file:
         schema = etree.RelaxNG(etree.parse(file))

@@ -11,6 +11,8 @@ from lxml import etree
 
 from tests.tei.conftest import make_tei
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TEI = "{http://www.tei-c.org/ns/1.0}"

@@ -15,6 +15,8 @@ from tools.readthedocs_config import Refused, check, steps
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 CONFIG: dict[str, Any] = yaml.safe_load((dry_run.ROOT / dry_run.CONFIG).read_text("utf-8"))
 
 TINY = """\
