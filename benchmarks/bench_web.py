@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tools.prepare_tests import load_found
 
-from .memo_copies import write_copies
+from .many_copies import write_copies
 from .plain_page import plain_page
 from .visits import OFFLINE, Visit, served, visit
 
@@ -167,13 +167,12 @@ def _growth(scratch: Path, copies: Sequence[int]) -> str:
     """Give the table of what many copies of the memorandum cost, beside Sphinx's basic theme."""
     rows = []
     for count in copies:
-        source = scratch / f"copies-{count}"
-        write_copies(source, count)
+        source = write_copies(scratch / f"copies-{count}", count, notes=0)
         times = {}
         for theme in ("basic", "edition"):
             times[theme] = _measured(source, scratch / f"{theme}-{count}", theme)
         ours, basic = times["edition"], times["basic"]
-        page = scratch / f"edition-{count}" / "out" / "memo" / "document-0001.html"
+        page = scratch / f"edition-{count}" / "out" / "memo" / "document-001.html"
         rows.append(
             [
                 f"{count:,}",

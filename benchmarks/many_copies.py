@@ -1,4 +1,4 @@
-"""An edition of many copies of the memorandum, each with some of its notes."""
+"""An edition of many copies of the memorandum, each with some of its notes or with none."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ bibtex_cite_id = "source-{{key}}"
 edition_pdf_name = "book"
 edition_pdf_order = ["memo/*", "people", "glossary", "bibliography", "genindex"]
 latex_documents = [("index", "book.tex", project, author, "manual")]
+html_theme = "edition"
+html_copy_source = False
 """
 
 _INDEX = """\
