@@ -97,12 +97,16 @@ def with_latex(folder: Path) -> Measured:
 
 
 def build(folder: Path, name: str) -> None:
-    """Run Sphinx with all processors, as is usual for so many pages; nothing may be wrong."""
+    """Run Sphinx as ``make pdf`` does; nothing may be wrong.
+
+    In one process: for every ten pages that another has read, Sphinx takes over all it knows
+    of all pages anew, which costs as much time as a second processor saves.
+    """
     source = folder / "source"
     with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123
         app = Sphinx(
             source, source, folder / "out", folder / "trees", name,
-            status=nothing, warning=sys.stderr, parallel=os.cpu_count() or 1,
+            status=nothing, warning=sys.stderr,
         )  # fmt: skip
         app.build()
     if app.statuscode:
