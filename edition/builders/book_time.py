@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import TYPE_CHECKING
+
+from ..git import ask_git
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FALLBACK = 1_577_836_800
 """January 1, 2020: for sources that come with neither a time nor a repository."""
-
-_TIMEOUT = 10
-"""Seconds git may take."""
 
 
 def book_time(root: Path) -> int:
@@ -24,12 +22,5 @@ def book_time(root: Path) -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if given.isdecimal():
         return int(given)
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        result = subprocess.run(
-            command, capture_output=True, text=True, timeout=_TIMEOUT, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return FALLBACK
-    answer = result.stdout.strip()
-    return int(answer) if result.returncode == 0 and answer.isdecimal() else FALLBACK
+    answer = ask_git(root, "log", "-1", "--format=%ct")
+    return int(answer) if answer.isdecimal() else FALLBACK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from ..annotations.body.check import check_body
 from ..annotations.messages import explain_quote
 from ..annotations.store import source_keys, syntax_of
 from ..annotations.values import CERTAINTIES, KINDS, name_problem, source_problem
+from ..git import ask_git
 from ..quote import Ambiguous, Quote, Range, distinguish, resolve
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 EDITORS = "The editors"
 """Who signs a note when nobody else is known."""
-
-_TIMEOUT = 5
-"""Seconds git may take to give a name."""
 
 
 @dataclass(slots=True)
@@ -68,14 +65,7 @@ def ask(draft: Draft, documents: list[str], edition: ReadEdition, root: Path) ->
 
 def signer(root: Path) -> str:
     """Give the name git knows for the one who writes, else the editors'."""
-    command = ["git", "-C", str(root), "config", "--get", "user.name"]
-    try:
-        result = subprocess.run(
-            command, capture_output=True, text=True, timeout=_TIMEOUT, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return EDITORS
-    name = result.stdout.strip()
+    name = ask_git(root, "config", "--get", "user.name")
     return name if name and name_problem(name) is None else EDITORS
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..git import ask_git
 from ..locate import edition_domain, source_path
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _REMOTE = re.compile(
     r"(?:https://|git@|ssh://git@)(?P<host>github\.com|gitlab\.com)[/:](?P<name>.+)"
 )
-_TIMEOUT = 5
-"""Seconds git may take to name its remote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +59,13 @@ def find_repository(root: Path) -> Repository | None:
     clone = os.environ.get("READTHEDOCS_GIT_CLONE_URL", "")
     if not clone and (name := os.environ.get("GITHUB_REPOSITORY")):
         clone = f"https://github.com/{name}"
-    match = _REMOTE.fullmatch((clone or _remote(root)).strip())
+    match = _REMOTE.fullmatch(
+        clone.strip() or ask_git(root, "config", "--get", "remote.origin.url")
+    )
     if match is None:
         return None
     name = match["name"].rstrip("/").removesuffix(".git")
     return Repository(f"https://{match['host']}/{name}", match["host"])
-
-
-def _remote(root: Path) -> str:
-    command = ["git", "-C", str(root), "config", "--get", "remote.origin.url"]
-    try:
-        result = subprocess.run(
-            command, capture_output=True, text=True, timeout=_TIMEOUT, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return result.stdout
 
 
 def offer(
