@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, NoReturn
@@ -254,8 +253,10 @@ def test_a_folder_that_is_read_only(project: Path) -> None:
     assert result.files() == {"book.pdf": OLD}
 
 
-@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
-def test_a_killed_build_leaves_the_old_file(project: Path, sent: signal.Signals) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_broken_off_leaves_the_old_file(
+    project: Path, sent: signal.Signals
+) -> None:
     many = "\n\n".join(f"Words {number}." * 40 for number in range(2000))
     write(project, f"# A page\n\n{many}\n")
     process = subprocess.Popen(
@@ -270,25 +271,10 @@ def test_a_killed_build_leaves_the_old_file(project: Path, sent: signal.Signals)
             break
     process.send_signal(sent)
     process.communicate(timeout=120)
-    assert process.returncode == -sent
+    # Sphinx ends by itself when it is interrupted; nothing is asked of it by the others.
+    assert process.returncode > 0 if sent is signal.SIGINT else process.returncode == -sent
     files = {file.name: file.read_bytes() for file in (project.parent / "out").iterdir()}
     assert files == {"book.pdf": OLD}
-
-
-def test_interrupted_build(project: Path) -> None:
-    many = "\n\n".join(f"Words {number}." * 40 for number in range(2000))
-    write(project, f"# A page\n\n{many}\n")
-    process = subprocess.Popen(
-        command(project), stderr=subprocess.PIPE, env={**os.environ, **ENVIRONMENT}
-    )
-    time.sleep(2.5)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=120)
-    files = {file.name: file.read_bytes() for file in (project.parent / "out").iterdir()}
-    if process.returncode:
-        assert files == {"book.pdf": OLD}
-    else:  # it was quicker
-        assert files["book.pdf"].startswith(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), KeyboardInterrupt()])
