@@ -254,9 +254,7 @@ def test_a_folder_that_is_read_only(project: Path) -> None:
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_build_broken_off_leaves_the_old_file(
-    project: Path, sent: signal.Signals
-) -> None:
+def test_a_build_broken_off_leaves_the_old_file(project: Path, sent: signal.Signals) -> None:
     many = "\n\n".join(f"Words {number}." * 40 for number in range(2000))
     write(project, f"# A page\n\n{many}\n")
     process = subprocess.Popen(
