@@ -9,7 +9,7 @@ import pytest
 from tests.browser.reader import DESK, MEMO, PHONE, TABLET, focused, until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.browser.reader import Reader
 
@@ -251,6 +251,39 @@ def test_hidden_notes_are_passed_over(reader: Reader) -> None:
     page.keyboard.press("n")  # b is a cross-reference
     page.locator(".ed-step").wait_for()
     assert here(page).startswith("Note c, 2 of ")
+
+
+def test_what_is_answered_is_not_answered_again(reader: Reader) -> None:
+    """A key pressed while the scripts arrive one after the other counts once."""
+    page = reader.open()
+    held: list[Route] = []
+    page.route("**/edition-select.js*", lambda route: held.append(route))
+    page.keyboard.press("n")
+    page.locator(".ed-step").wait_for()  # the script that answers is there, the other is not
+    page.keyboard.press("n")
+    assert here(page).startswith("Note b, 2 of ")
+    held[0].continue_()
+    page.wait_for_timeout(500)
+    assert here(page).startswith("Note b, 2 of ")
+
+
+def test_what_cannot_be_fetched_is_asked_for_once_for_each_act(reader: Reader) -> None:
+    page = reader.open()
+    asked: list[str] = []
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route("**/edition-reader.js*", refuse)
+    page.keyboard.press("n")
+    page.wait_for_timeout(500)
+    assert len(asked) == 1
+    page.unroute("**/edition-reader.js*")
+    page.keyboard.press("n")
+    page.locator(".ed-step").wait_for()
+    assert here(page).startswith("Note a, 1 of ")
+    reader.complaints.clear()  # of what was not fetched
 
 
 def test_without_scripts_there_is_no_bar(reader: Reader) -> None:

@@ -77,25 +77,22 @@
     target.scrollIntoView({ block: "nearest" });
   };
 
-  /** Fetch the comforts when the reader first does anything. */
-  const bindComforts = () => {
-    const events = ["pointerover", "focusin", "keydown", "click", "selectionchange"];
+  /** Fetch a script when the reader first does anything, and let it answer what is for it. */
+  const bindComforts = (script, isFor) => {
+    const types = ["pointerover", "focusin", "keydown", "click", "selectionchange"];
     let ready;
     const wake = (event) => {
-      const names = ["edition-reader.css", "edition-reader.js"];
-      if (document.getElementById("ed-select")) names.push("edition-select.js");
-      ready ??= Promise.all(names.map(fetchFile)).then(
-        () => events.forEach((each) => document.removeEventListener(each, wake)),
-        () => (ready = null),
-      );
+      ready ??= Promise.all([
+        // From when it runs, it hears everything itself: nothing may be told it twice.
+        fetchFile(script).then(() => types.forEach((type) => document.removeEventListener(type, wake))),
+        fetchFile("edition-reader.css"),
+      ]).catch(() => (ready = null));
+      if (!isFor(event)) return;
       // What happened before there was anybody to answer happens again.
-      const { type, target, pointerType } = event;
-      const tapped = type === "click" && pointerType === "touch" && target.closest(".ed-mention");
-      if (tapped) event.preventDefault();
-      else if (type === "click" && !target.matches(".ed-paragraph-link")) return;
-      ready.then(() => target.dispatchEvent(new event.constructor(type, event)));
+      const { type, target } = event;
+      ready.then((here) => here && target.dispatchEvent(new event.constructor(type, event)));
     };
-    for (const type of events) document.addEventListener(type, wake);
+    for (const type of types) document.addEventListener(type, wake);
   };
 
   globalThis.edition = { fetchFile, remember };
@@ -104,5 +101,15 @@
   bindKinds();
   revealTarget();
   addEventListener("hashchange", revealTarget);
-  bindComforts();
+  bindComforts("edition-reader.js", (event) => {
+    if (event.type !== "click") return event.type !== "selectionchange";
+    const tapped = event.pointerType === "touch" && event.target.closest(".ed-mention");
+    if (tapped) event.preventDefault();
+    return tapped;
+  });
+  if (document.getElementById("ed-select")) {
+    bindComforts("edition-select.js", ({ type, target }) =>
+      type === "click" ? target.matches(".ed-paragraph-link") : type === "selectionchange",
+    );
+  }
 }
