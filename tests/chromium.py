@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import sync_playwright
 
-from tools.prepare_tests import load_found
+from tests.needed import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -27,15 +24,6 @@ OFFLINE = [
     "--no-sandbox",
 ]
 """The browser asks nobody for anything on its own account."""
-
-
-def tool(name: str) -> Path | str:
-    """Give the path of a tool; fail where tests must run, skip elsewhere."""
-    found = load_found()
-    if name not in found:
-        assert not os.environ.get("CI"), f"{name} is not on this machine. Run make test."
-        pytest.skip(f"{name} is not on this machine; make test gets it")
-    return found[name]
 
 
 @contextmanager

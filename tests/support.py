@@ -37,9 +37,6 @@ _NOT_SOURCES = shutil.ignore_patterns(
     ".*", "_build", "tests", "tools", "node_modules", "__pycache__", "*.pyc"
 )
 
-QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
-"""Options for a program that runs for seconds: Java spends a third of the time it would."""
-
 # A remote of our own: the pages name it, and a clone of the project may have any.
 ENVIRONMENT = {
     "PYTHONPATH": str(REPOSITORY),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.reader import Reader
-from tests.chromium import tool
+from tests.needed import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

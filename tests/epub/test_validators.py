@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support import QUICK_JAVA
-from tools.prepare_tests import load_found
+from tests.needed import QUICK_JAVA, tool
 
 if TYPE_CHECKING:
     from tests.epub.book import Book
@@ -25,15 +24,6 @@ exec "$ACE_CHROMIUM" --disable-background-networking --disable-component-update 
   --disable-quic --disable-sync --no-first-run "$@"
 """
 """The browser as Ace starts it: it asks nobody for anything on its own account."""
-
-
-def tool(name: str) -> str:
-    """Give the path of a tool; fail where tests must run, skip elsewhere."""
-    found = load_found()
-    if name not in found:
-        assert not os.environ.get("CI"), f"{name} is not on this machine. Run make test."
-        pytest.skip(f"{name} is not on this machine; make test gets it")
-    return found[name]
 
 
 def test_epubcheck_finds_nothing(either: Book, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.chromium import tool
+from tests.needed import tool
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

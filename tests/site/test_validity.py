@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.support import QUICK_JAVA
-from tools.prepare_tests import load_found
+from tests.needed import QUICK_JAVA, tool
 
 TOLERATED = (
     # Sphinx writes them so; it changes nothing.
@@ -28,15 +26,11 @@ TOLERATED = (
 
 @pytest.mark.slow
 def test_every_page_is_valid(site: Path) -> None:
-    found = load_found()
-    if missing := {"java", "vnu"} - set(found):
-        assert not os.environ.get("CI"), f"Not on this machine: {missing}. Run make test."
-        pytest.skip(f"not on this machine: {missing}")
     command = [
-        found["java"],
+        tool("java"),
         *QUICK_JAVA,
         "-jar",
-        found["vnu"],
+        tool("vnu"),
         "--skip-non-html",
         "--format",
         "json",
